@@ -1,0 +1,29 @@
+import type { Answer } from "../lib/schema.ts";
+import { Icon } from "./Icon.tsx";
+import { runsOf } from "./runs.ts";
+import { PartView } from "./RunView.tsx";
+import { SourceLine } from "./SourceLine.tsx";
+
+/** An emergency card as the answer: big steps, the whole card and the way to help one tap away. */
+export function CardAnswer({ answer }: { answer: Answer }) {
+  const runs = runsOf(answer);
+  const source = runs[0]?.source ?? null;
+  return (
+    <div class="card">
+      <h3 class="card__title">
+        {answer.card && <Icon name={answer.card} />}
+        {source?.title ?? "Emergency"}
+      </h3>
+      <div class="card__steps">
+        {runs.flatMap((run) => run.parts).map((part, i) => <PartView part={part} key={i} />)}
+      </div>
+      <p class="card__actions">
+        <a class="button button--alarm" href="/emergency/calling-for-help">
+          <Icon name="calling-for-help" />Call for help
+        </a>
+        {answer.card && <a class="button button--quiet" href={`/emergency/${answer.card}`}>Whole card</a>}
+      </p>
+      {source && <SourceLine citation={source} />}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+/**
+ * Asking from the browser.
+ * @module
+ */
+import type { AskRequest } from "../lib/schema.ts";
+import { type Draft, EMPTY_DRAFT, received } from "./draft.ts";
+import { readEvents } from "./sse.ts";
+
+/** Why there is no answer, in words for the reader. */
+export class AskError extends Error {
+  override name = "AskError";
+}
+
+/** Asks and reports every state of the answer until it is whole. Throws {@linkcode AskError}. */
+export async function askServer(
+  request: AskRequest,
+  signal: AbortSignal,
+  onDraft: (draft: Draft) => void,
+): Promise<void> {
+  let draft = EMPTY_DRAFT;
+  try {
+    const response = await fetch("/api/v1/ask", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "Accept": "text/event-stream" },
+      body: JSON.stringify(request),
+      signal,
+    });
+    if (!response.ok || !response.body) throw new AskError(await problemText(response));
+    if (!response.headers.get("Content-Type")?.startsWith("text/event-stream")) {
+      return onDraft({ ...draft, answer: await response.json() });
+    }
+    for await (const { event, data } of readEvents(response.body)) {
+      draft = received(draft, event, data);
+      onDraft(draft);
+    }
+  } catch (error) {
+    if (error instanceof AskError || signal.aborted) throw error;
+    throw new AskError(
+      "The device that answers did not reply. Check that it is on and in reach, then ask again.",
+    );
+  }
+  if (!draft.answer) throw new AskError("The answer broke off. Ask again.");
+}
+
+async function problemText(response: Response): Promise<string> {
+  try {
+    const problem: { title?: string; detail?: string } = await response.json();
+    return problem.detail ?? problem.title ?? `The answer failed (${response.status}).`;
+  } catch {
+    return `The answer failed (${response.status}). Ask again.`;
+  }
+}

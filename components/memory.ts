@@ -1,0 +1,25 @@
+/**
+ * Keeps the last answer of this tab, so that coming back from a document finds it again.
+ * @module
+ */
+import type { AnswerProps } from "./AnswerView.tsx";
+
+const KEY = "cairn:last";
+
+/** Keeps an answer; a browser that refuses storage simply forgets. */
+export function remember(last: AnswerProps): void {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(last));
+  } catch { /* private browsing, or full */ }
+}
+
+/** The answer kept, when this page was reached by going back; else null. */
+export function recall(): AnswerProps | null {
+  const [navigation] = performance.getEntriesByType("navigation");
+  if (!navigation || !("type" in navigation) || navigation.type !== "back_forward") return null;
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+  } catch {
+    return null;
+  }
+}

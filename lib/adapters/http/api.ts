@@ -1,0 +1,137 @@
+/**
+ * The HTTP API of DESIGN §7 over a {@linkcode Cairn}.
+ * @module
+ */
+import { type Context, Hono } from "hono";
+import { UnknownPackError } from "../../cairn.ts";
+import type { Metrics } from "../../metrics/metrics.ts";
+import type { Cairn } from "../../ports.ts";
+import { AskRequest, MAX_QUESTION } from "../../schema.ts";
+import { openApiDocument } from "./openapi.ts";
+import { problem } from "./problem.ts";
+import { answerStream } from "./stream.ts";
+
+/** Largest accepted body, in bytes: a question of the greatest length with every option and room to spare. */
+const MAX_BODY = 64 * 1024;
+const DEFAULT_HITS = 10;
+const MAX_HITS = 50;
+
+export interface ApiOptions {
+  readonly cairn: Cairn;
+  readonly metrics: Metrics;
+  readonly version: string;
+}
+
+/** Routes of the API; everything else is left to the page. */
+export function api({ cairn, metrics, version }: ApiOptions): Hono {
+  const app = new Hono();
+  app.onError((error) => {
+    console.error(error);
+    return problem(500, "Cairn met an error of its own; the answer was not made. The log names it.");
+  });
+
+  app.post("/api/v1/ask", async (c) => {
+    const request = await readAsk(c.req.raw);
+    if (request instanceof Response) return request;
+    const waiting = cairn.ready();
+    if (waiting !== null) return notReady(waiting);
+    const start = performance.now();
+    const count = (answer: Parameters<Metrics["record"]>[0]) =>
+      metrics.record(answer, (performance.now() - start) / 1000);
+    try {
+      if (c.req.header("accept")?.includes("text/event-stream") === true) {
+        return await answerStream(cairn, request, count);
+      }
+      const answer = await cairn.ask(request);
+      count(answer);
+      return c.json(answer, 200, { "cache-control": "no-store" });
+    } catch (error) {
+      if (error instanceof UnknownPackError) return problem(404, error.message);
+      throw error;
+    }
+  });
+
+  app.get("/api/v1/search", async (c) => {
+    const query = c.req.query("q") ?? "";
+    if (query.trim() === "") return problem(422, "q must not be empty: /api/v1/search?q=boil%20water");
+    if (query.length > MAX_QUESTION) {
+      return problem(413, `q has ${query.length} characters; at most ${MAX_QUESTION} are read.`);
+    }
+    const k = Number(c.req.query("k") ?? DEFAULT_HITS);
+    if (!Number.isInteger(k) || k < 1 || k > MAX_HITS) {
+      return problem(422, `k must be a whole number from 1 to ${MAX_HITS}.`);
+    }
+    const waiting = cairn.ready();
+    if (waiting !== null) return notReady(waiting);
+    return c.json({ hits: await cairn.search(query, k) });
+  });
+
+  app.get("/api/v1/packs", (c) => c.json({ packs: cairn.packs() }));
+
+  app.get("/api/v1/documents/:id{.+}", (c) => {
+    const id = c.req.param("id");
+    const document = cairn.document(id);
+    if (document === null) return problem(404, `No open pack has a document ${id}.`);
+    const { text, title, pack, blocks, source, licence, asOf, topic, risk } = document;
+    return c.json({ id, pack, title, text, blocks, source, licence, asOf, topic, risk });
+  });
+
+  app.get("/healthz", (c) => {
+    const waiting = cairn.ready();
+    return waiting === null ? c.json({ status: "ready" }) : notReady(waiting);
+  });
+  app.get("/metrics", () => text(metrics.expose(), "text/plain; version=0.0.4; charset=utf-8"));
+  app.get("/openapi.json", (c) => c.json(openApiDocument(version)));
+  app.all(
+    "/api/*",
+    (c) =>
+      knownPath(c)
+        ? problem(405, `${c.req.method} is not answered here; see /openapi.json.`)
+        : problem(404, "There is no such address in the API; see /openapi.json."),
+  );
+  return app;
+}
+
+/** The request of an ask, or the problem with it. */
+async function readAsk(request: Request): Promise<AskRequest | Response> {
+  const length = Number(request.headers.get("content-length") ?? 0);
+  if (length > MAX_BODY) return problem(413, `The body has ${length} bytes; at most ${MAX_BODY} are read.`);
+  const body = await request.text();
+  if (body.length > MAX_BODY) {
+    return problem(413, `The body is longer than the ${MAX_BODY} bytes that are read.`);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch (error) {
+    return problem(400, `The body must be JSON like {"question":"…"}: ${(error as Error).message}`);
+  }
+  const checked = AskRequest.safeParse(value);
+  if (!checked.success) {
+    const issue = checked.error.issues[0]!;
+    return problem(422, `${issue.path.join(".") || "body"}: ${issue.message}`);
+  }
+  const { question, previous } = checked.data;
+  if (question.length > MAX_QUESTION) {
+    return problem(
+      413,
+      `The question has ${question.length} characters; at most ${MAX_QUESTION} are read. Shorten it.`,
+    );
+  }
+  if (question.trim() === "" && previous?.choice === undefined) {
+    return problem(422, "question must not be empty.");
+  }
+  return checked.data;
+}
+
+function notReady({ detail, progress }: NonNullable<ReturnType<Cairn["ready"]>>): Response {
+  return problem(503, `${detail} (${Math.round(progress * 100)} %)`, { "retry-after": "2" });
+}
+
+function text(body: string, type: string): Response {
+  return new Response(body, { headers: { "content-type": type, "cache-control": "no-store" } });
+}
+
+function knownPath(c: Context): boolean {
+  return /^\/api\/v1\/(ask|search|packs|documents\/.+)$/.test(c.req.path);
+}

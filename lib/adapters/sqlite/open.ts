@@ -1,0 +1,129 @@
+/**
+ * Checks before a pack is trusted: is it SQLite, is it whole, is it a pack, can this program read it.
+ * @module
+ */
+import { DatabaseSync } from "node:sqlite";
+import { APPLICATION_ID, FORMAT_VERSION, PackError } from "./format.ts";
+import type { EncoderIdentity } from "./reader.ts";
+
+/** The header table, typed. */
+export interface HeaderRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly encoder: string;
+  readonly encoderSha256: string;
+  readonly dimension: number;
+  readonly fingerprint: string;
+  readonly contentHash: string;
+  readonly signature: string | null;
+}
+
+/** First 100 bytes of every SQLite file; page size at 16, page count at 28 (sqlite.org/fileformat.html). */
+const SQLITE_HEADER_BYTES = 100;
+const MAGIC = "SQLite format 3\0";
+
+/**
+ * Reads the file's own header.
+ *
+ * @throws {PackError} when the file is missing, no SQLite file, or shorter than it says
+ */
+export function checkFile(path: string): void {
+  const head = new Uint8Array(SQLITE_HEADER_BYTES);
+  let size: number;
+  try {
+    const file = Deno.openSync(path, { read: true });
+    try {
+      size = file.statSync().size;
+      file.readSync(head);
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    const why = error instanceof Deno.errors.NotFound ? "there is no such file" : (error as Error).message;
+    throw new PackError(`Cannot open the pack ${path}: ${why}.`);
+  }
+  if (size < SQLITE_HEADER_BYTES || new TextDecoder().decode(head.subarray(0, 16)) !== MAGIC) {
+    throw new PackError(`${path} is not a pack: it is not an SQLite file. ${rebuild(path)}`);
+  }
+  const view = new DataView(head.buffer);
+  const pageSize = view.getUint16(16) === 1 ? 65536 : view.getUint16(16);
+  const expected = pageSize * view.getUint32(28);
+  if (size < expected) {
+    throw new PackError(
+      `${path} is cut short: ${size} of ${expected} bytes. Copy it again, or: ${rebuild(path)}`,
+    );
+  }
+}
+
+/** Opens read-only; a pack is never changed in place. */
+export function openDatabase(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path, { readOnly: true });
+  } catch (error) {
+    throw new PackError(`Cannot open the pack ${path}: ${(error as Error).message}. ${rebuild(path)}`);
+  }
+}
+
+/**
+ * The pack's header, checked against this program and, when given, the encoder in use.
+ *
+ * @throws {PackError} with the mismatch and the command that mends it
+ */
+export function readHeader(db: DatabaseSync, path: string, encoder?: EncoderIdentity): HeaderRecord {
+  let values: Map<string, string | null>;
+  try {
+    const application = db.prepare("PRAGMA application_id").get()?.application_id;
+    if (application !== APPLICATION_ID) {
+      throw new PackError(`${path} is an SQLite file but not a Cairn pack. ${rebuild(path)}`);
+    }
+    const version = Number(db.prepare("PRAGMA user_version").get()?.user_version);
+    if (version > FORMAT_VERSION) {
+      throw new PackError(
+        `${path} has pack format ${version}; this Cairn reads up to ${FORMAT_VERSION}. Update Cairn, or: ${
+          rebuild(path)
+        }`,
+      );
+    }
+    values = new Map(
+      db.prepare("SELECT key, value FROM header").all().map((
+        row,
+      ) => [String(row.key), row.value as string | null]),
+    );
+  } catch (error) {
+    if (error instanceof PackError) throw error;
+    throw new PackError(`${path} is damaged: ${(error as Error).message}. ${rebuild(path)}`);
+  }
+  const get = (key: string) => {
+    const value = values.get(key);
+    if (typeof value !== "string") {
+      throw new PackError(`${path} is damaged: its header has no ${key}. ${rebuild(path)}`);
+    }
+    return value;
+  };
+  const header = {
+    id: get("id"),
+    title: get("title"),
+    encoder: get("encoder"),
+    encoderSha256: get("encoder_sha256"),
+    dimension: Number(get("dimension")),
+    fingerprint: get("fingerprint"),
+    contentHash: get("content_hash"),
+    signature: values.get("signature") ?? null,
+  };
+  if (encoder !== undefined) checkEncoder(header, encoder, path);
+  return header;
+}
+
+function checkEncoder(header: HeaderRecord, encoder: EncoderIdentity, path: string): void {
+  if (header.encoderSha256 === encoder.sha256 && header.dimension === encoder.dimension) return;
+  throw new PackError(
+    `${path} was made with the encoder ${header.encoder} (${
+      header.encoderSha256.slice(0, 12)
+    }), this Cairn uses ` +
+      `${encoder.id} (${encoder.sha256.slice(0, 12)}): their vectors cannot be compared. ${rebuild(path)}`,
+  );
+}
+
+function rebuild(path: string): string {
+  return `Build it again: deno task cairn pack build FOLDER -o ${path}`;
+}

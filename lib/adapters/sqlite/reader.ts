@@ -1,0 +1,199 @@
+/**
+ * Opening a pack and reading from it.
+ * @module
+ */
+import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
+import type { Chunk, ChunkTerms, DocumentHead, Pack, Span, Waypoint } from "../../ports.ts";
+import { Block, Document, type PackInfo, Perishable } from "../../schema.ts";
+import { z } from "zod";
+import { checkFile, openDatabase, readHeader } from "./open.ts";
+
+type Row = Record<string, SQLOutputValue>;
+
+/** What a pack must have been made with to be searched. */
+export interface EncoderIdentity {
+  readonly id: string;
+  readonly sha256: string;
+  readonly dimension: number;
+}
+
+/**
+ * Opens a pack for searching.
+ *
+ * @throws {PackError} when it is no pack, damaged, of a newer format or made with another encoder
+ */
+export function openPack(path: string, encoder: EncoderIdentity): Pack {
+  checkFile(path);
+  const db = openDatabase(path);
+  try {
+    const header = readHeader(db, path, encoder);
+    return new SqlitePack(db, header);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+class SqlitePack implements Pack {
+  readonly info: PackInfo;
+  readonly chunkCount: number;
+  readonly meanLength: number;
+  readonly #db: DatabaseSync;
+  readonly #vectors: Int8Array;
+  readonly #chunks: Chunk[];
+  readonly #documents: DocumentHead[];
+  #vocabulary: Map<string, number> | null = null;
+
+  constructor(db: DatabaseSync, header: ReturnType<typeof readHeader>) {
+    this.#db = db;
+    this.#documents = db.prepare("SELECT *, '' AS text, '[]' AS blocks FROM documents ORDER BY n").all()
+      .map((row) => documentHead(row, header.id));
+    const rows = db.prepare("SELECT * FROM chunks ORDER BY n").all();
+    this.#vectors = new Int8Array(rows.length * header.dimension);
+    this.#chunks = rows.map((row, n) => {
+      const vector = row.vector as Uint8Array;
+      this.#vectors.set(
+        new Int8Array(vector.buffer, vector.byteOffset, vector.byteLength),
+        n * header.dimension,
+      );
+      return {
+        n,
+        documentId: this.#documents[row.document as number]!.id,
+        start: row.start as number,
+        end: row.end as number,
+        headings: z.array(z.string()).parse(JSON.parse(row.headings as string)),
+      };
+    });
+    this.chunkCount = rows.length;
+    const words = db.prepare(
+      "SELECT avg(length(body) - length(replace(body, ' ', '')) + 1) AS mean FROM terms",
+    ).get();
+    this.meanLength = Number(words?.mean ?? 0);
+    this.info = {
+      id: header.id,
+      title: header.title,
+      hash: header.contentHash,
+      documents: this.#documents.length,
+      chunks: rows.length,
+      encoder: header.encoder,
+      signed: header.signature !== null,
+    };
+  }
+
+  document(id: string): Document | null {
+    const row = this.#db.prepare("SELECT * FROM documents WHERE id = ?").get(id);
+    if (row === undefined) return null;
+    return Document.parse({
+      ...documentHead(row, this.info.id),
+      text: row.text,
+      blocks: z.array(Block).parse(JSON.parse(row.blocks as string)),
+    });
+  }
+
+  documents(): readonly DocumentHead[] {
+    return this.#documents;
+  }
+
+  chunk(n: number): Chunk {
+    const chunk = this.#chunks[n];
+    if (chunk === undefined) {
+      throw new RangeError(`Cannot read chunk ${n} as ${this.info.id} has ${this.chunkCount}`);
+    }
+    return chunk;
+  }
+
+  terms(chunk: number): ChunkTerms {
+    const row = this.#db.prepare("SELECT title, headings, body FROM terms WHERE rowid = ?").get(chunk);
+    const split = (
+      value: SQLOutputValue | undefined,
+    ) => (typeof value === "string" && value !== "" ? value.split(" ") : []);
+    return { title: split(row?.title), headings: split(row?.headings), body: split(row?.body) };
+  }
+
+  spans(chunk: number): Span[] {
+    return this.#db.prepare("SELECT * FROM spans WHERE chunk = ? ORDER BY i").all(chunk).map((row) => {
+      const vector = row.vector as Uint8Array;
+      return {
+        chunk,
+        start: row.start as number,
+        end: row.end as number,
+        kind: row.kind as Span["kind"],
+        vector: new Int8Array(vector.buffer, vector.byteOffset, vector.byteLength),
+      };
+    });
+  }
+
+  lexical(terms: readonly string[], limit: number, only?: ReadonlySet<number>): number[] {
+    if (terms.length === 0) return [];
+    // Terms hold letters, digits, dots and underscores alone, but the query language is quoted all the same.
+    const match = terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(" OR ");
+    const filter = only === undefined ? "" : "AND rowid IN (SELECT value FROM json_each(?))";
+    const values = only === undefined ? [match, limit] : [match, JSON.stringify([...only]), limit];
+    return this.#db.prepare(
+      `SELECT rowid FROM terms WHERE terms MATCH ? ${filter} ORDER BY bm25(terms, 2.0, 1.5, 1.0), rowid LIMIT ?`,
+    ).all(...values).map((row) => row.rowid as number);
+  }
+
+  vectors(): Int8Array {
+    return this.#vectors;
+  }
+
+  vocabulary(): ReadonlyMap<string, number> {
+    this.#vocabulary ??= new Map(
+      this.#db.prepare("SELECT term, doc FROM vocabulary").all().map((
+        row,
+      ) => [row.term as string, row.doc as number]),
+    );
+    return this.#vocabulary;
+  }
+
+  words(): ReadonlyMap<string, number> {
+    return new Map(
+      this.#db.prepare("SELECT word, count FROM words").all().map((
+        row,
+      ) => [row.word as string, row.count as number]),
+    );
+  }
+
+  waypoints(): readonly Waypoint[] {
+    return this.#db.prepare("SELECT * FROM waypoints ORDER BY document, i").all().map((row) => ({
+      trail: row.trail as string,
+      order: row.i as number,
+      name: row.name as string,
+      miles: row.miles as number | null,
+      elevationFeet: row.elevation_feet as number | null,
+      latitude: row.latitude as number | null,
+      longitude: row.longitude as number | null,
+      water: row.water as string | null,
+      camp: row.camp as string | null,
+      documentId: this.#documents[row.document as number]!.id,
+      start: row.start as number,
+      end: row.end as number,
+    }));
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+function documentHead(row: Row, pack: string): DocumentHead {
+  const { text: _text, blocks: _blocks, ...head } = Document.parse({
+    id: row.id,
+    pack,
+    title: row.title,
+    text: "",
+    blocks: [],
+    source: row.source,
+    licence: row.licence,
+    asOf: row.as_of,
+    topic: row.topic,
+    risk: row.risk,
+    perishable: z.array(Perishable).parse(JSON.parse(row.perishable as string)),
+    trail: row.trail,
+    aliases: JSON.parse(row.aliases as string),
+    card: row.card,
+    summary: row.summary,
+  });
+  return head;
+}

@@ -1,0 +1,139 @@
+/**
+ * The application over an open library: asking, searching, reading.
+ * @module
+ */
+import { refusal } from "./compose/answer.ts";
+import { helpFor } from "./compose/help.ts";
+import type { Library } from "./corpus/library.ts";
+import { FEATURES } from "./decide/features.ts";
+import { pushes } from "./decide/logistic.ts";
+import { Memory } from "./memory.ts";
+import { answerQuestion, type AskPorts, type Outcome } from "./pipeline.ts";
+import type { AskListener, Cairn, Explanation } from "./ports.ts";
+import { retrieve } from "./retrieve/retrieve.ts";
+import type { Answer, AskRequest } from "./schema.ts";
+
+/** A library opened for some of its packs, or for all when none are named. */
+export type SelectLibrary = (packs: readonly string[] | undefined) => Library;
+
+/** A named pack is not open. */
+export class UnknownPackError extends RangeError {
+  override readonly name = "UnknownPackError";
+}
+
+export interface CairnOptions extends Omit<AskPorts, "library"> {
+  readonly library: Library;
+  /** @throws {UnknownPackError} */
+  readonly select: SelectLibrary;
+  readonly version: string;
+}
+
+/** Puts the pipeline behind the interface that every front uses. */
+export function createCairn(options: CairnOptions): Cairn {
+  const { library, select } = options;
+  const memory = new Memory();
+
+  const run = async (
+    request: AskRequest,
+  ): Promise<{ answer: Answer; outcome: Outcome; library: Library }> => {
+    const chosen = select(request.packs);
+    const question = memory.resume(request);
+    const outcome = await answerQuestion(question, { ...options, library: chosen });
+    const answer = complete(outcome, chosen, options);
+    memory.remember(answer.id, question.text, outcome.trail);
+    return { answer, outcome, library: chosen };
+  };
+
+  return {
+    async ask(request, listener) {
+      const { answer } = await run(request);
+      announce(answer, listener);
+      return answer;
+    },
+    async explain(request) {
+      const { answer, outcome, library } = await run(request);
+      return { answer, explanation: explain(outcome, library, options) };
+    },
+    async search(query, k) {
+      const { hits } = await retrieve(library, options.embedder, query, { mode: "hybrid", keep: k });
+      return hits.map((hit) => {
+        const document = library.document(hit.chunk.documentId)!;
+        const { start, end, headings } = hit.chunk;
+        const text = document.text.slice(start, end);
+        return {
+          documentId: document.id,
+          title: document.title,
+          headings: [...headings],
+          start,
+          end,
+          text,
+          lexical: hit.lexical,
+          dense: hit.dense,
+        };
+      });
+    },
+    packs: () => library.packs.map((pack) => pack.info),
+    document: (id) => library.document(id),
+    documents: () => library.heads(),
+    cards: () =>
+      library.heads().filter((head) => head.card !== null)
+        .map(({ card, title, summary, id }) => ({ card: card!, title, summary, documentId: id })),
+    ready: () => null,
+  };
+}
+
+function complete(outcome: Outcome, library: Library, { version, embedder }: CairnOptions): Answer {
+  return {
+    id: crypto.randomUUID(),
+    ...(library.packs.length === 0 && outcome.draft.outcome === "refuse"
+      ? refusal("no_pack", helpFor("no_pack", null))
+      : outcome.draft),
+    timings: Object.fromEntries(
+      Object.entries(outcome.timings).map(([stage, ms]) => [stage, Math.round(ms * 100) / 100]),
+    ),
+    versions: {
+      app: version,
+      packs: library.packs.map(({ info }) => ({ id: info.id, hash: info.hash })),
+      encoder: embedder.sha256,
+      reader: null,
+      model: null,
+      prompt: null,
+    },
+  };
+}
+
+/** The parts in the order of the contract: decision, first passage, sentences. */
+function announce(answer: Answer, listener: AskListener | undefined): void {
+  if (listener === undefined) return;
+  const { outcome, reason, confidence, card } = answer;
+  listener.decision?.({ outcome, reason, confidence, card });
+  const passage = answer.citations[0] ?? answer.nearest[0];
+  if (passage !== undefined) listener.passage?.(passage);
+  for (const sentence of answer.sentences) listener.sentence?.(sentence);
+}
+
+function explain(outcome: Outcome, library: Library, { model }: CairnOptions): Explanation {
+  const { decision, retrieval } = outcome;
+  const push = decision === null ? [] : pushes(model, decision.features);
+  return {
+    terms: (retrieval?.terms ?? []).map(({ term, typed, df }) => ({ term, typed, df })),
+    trail: outcome.trail,
+    risk: decision?.risk ?? "medium",
+    threshold: decision?.threshold ?? model.thresholds.medium,
+    probability: decision?.probability ?? null,
+    features: decision === null ? [] : FEATURES.map((name, i) => ({
+      name,
+      value: decision.features[name],
+      weight: model.weights[i]!,
+      push: push[i]!,
+    })),
+    hits: (retrieval?.hits ?? []).slice(0, 5).map((hit) => ({
+      documentId: hit.chunk.documentId,
+      headings: hit.chunk.headings,
+      lexical: hit.lexical,
+      dense: hit.dense,
+      fused: hit.fused,
+    })),
+    note: library.packs.length === 0 ? "no pack is open" : outcome.note,
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * Answers and explanations as text for a terminal.
+ * @module
+ */
+import type { Explanation } from "../ports.ts";
+import type { Answer, Citation, Reason } from "../schema.ts";
+import { collapse } from "../text/normalize.ts";
+
+const LINE: Partial<Record<Reason, string>> = {
+  stale_source: "Old news: conditions change. Check before you rely on it.",
+  weak_evidence: "This may not fully answer you.",
+  conflicting_sources: "The sources disagree.",
+};
+
+const REFUSAL: Record<Reason, string> = {
+  weak_evidence: "The documents are about this, but I do not find the answer in them.",
+  no_evidence: "The documents here do not say.",
+  out_of_scope: "The documents here are about something else.",
+  wrong_place: "I have nothing about that place.",
+  live_data: "I cannot know how things are right now.",
+  vague: "I need to know more to answer.",
+  language: "I can only search the documents in English.",
+  unsafe_request: "I do not help with that.",
+  no_pack: "No pack is open, so there is nothing to answer from.",
+  stale_source: "What I have is too old to rely on.",
+  conflicting_sources: "The sources disagree.",
+  overloaded: "Too many questions at once. Ask again in a moment.",
+};
+
+/** The answer with numbered sources beneath, or the refusal with what helps. */
+export function formatAnswer(answer: Answer): string {
+  const lines: string[] = [];
+  if (answer.outcome === "card") lines.push("EMERGENCY CARD", "");
+  if (answer.outcome === "caution" && answer.reason !== null) {
+    lines.push(`Caution. ${LINE[answer.reason] ?? ""}`, "");
+  }
+  if (answer.outcome === "refuse" && answer.reason !== null) lines.push(REFUSAL[answer.reason]);
+  if (answer.clarify !== null) {
+    lines.push(
+      answer.clarify.question,
+      ...answer.clarify.options.map((option) => `  - ${option}`),
+    );
+  }
+  for (const { text, citations } of answer.sentences) {
+    lines.push(`${text}${citations.map((n) => ` [${n}]`).join("")}`);
+  }
+  if (answer.computed !== null) lines.push(`Computed: ${answer.computed.formula}.`);
+  if (answer.citations.length > 0) lines.push("", ...sources(answer.citations));
+  if (answer.nearest.length > 0) {
+    lines.push(
+      "",
+      "Closest I have:",
+      ...answer.nearest.map((near) => `  “${shorten(collapse(near.quote))}” (${place(near)})`),
+    );
+  }
+  if (answer.help !== null) {
+    lines.push("", `What would answer: ${answer.help.wanted}`, `Ask: ${answer.help.ask}`);
+  }
+  return lines.join("\n");
+}
+
+/** One line per document, with the numbers of its quotes. */
+function sources(citations: readonly Citation[]): string[] {
+  const byDocument = Map.groupBy(citations, (citation) => citation.documentId);
+  return [...byDocument.values()].map((group) =>
+    `[${group.map(({ n }) => n).join(", ")}] ${place(group[0]!)}`
+  );
+}
+
+function place({ title, documentId, asOf, source }: Citation): string {
+  return [title, documentId, asOf === null ? "undated" : `as of ${asOf}`, source].filter((part) =>
+    part !== null
+  ).join(" · ");
+}
+
+function shorten(text: string): string {
+  return text.length <= 240 ? text : `${text.slice(0, 237).replace(/\s+\S*$/, "")} …`;
+}
+
+/** Scores, features and what tipped the decision. */
+export function formatExplanation(explanation: Explanation): string {
+  const { terms, trail, risk, threshold, probability, features, hits, note } = explanation;
+  const lines = [`Why: ${note}`];
+  if (terms.length > 0) {
+    lines.push(
+      `Words searched: ${
+        terms.map(({ typed, term, df }) => `${typed}${typed === term ? "" : `→${term}`} (${df})`).join(", ")
+      }`,
+    );
+  }
+  if (trail !== null) lines.push(`Bound to: ${trail}`);
+  if (probability !== null) {
+    lines.push(
+      `Probability that the passages answer: ${probability.toFixed(3)}; threshold for ${risk} risk: ${
+        threshold.toFixed(3)
+      }`,
+    );
+    lines.push("feature          value   push");
+    for (const { name, value, push } of [...features].sort((a, b) => Math.abs(b.push) - Math.abs(a.push))) {
+      lines.push(
+        `${name.padEnd(15)} ${value.toFixed(3).padStart(6)} ${(push >= 0 ? "+" : "") + push.toFixed(2)}`,
+      );
+    }
+  }
+  if (hits.length > 0) lines.push("fused  dense  bm25   passage");
+  for (const { fused, dense, lexical, documentId, headings } of hits) {
+    lines.push(
+      `${fused.toFixed(3)}  ${(dense ?? 0).toFixed(3)}  ${
+        (lexical ?? 0).toFixed(1).padStart(5)
+      }  ${documentId} ${headings.join(" > ")}`,
+    );
+  }
+  return lines.join("\n");
+}

@@ -1,0 +1,39 @@
+/**
+ * Sentences with exact citations.
+ * @module
+ */
+import type { Citation, Document, Sentence } from "../schema.ts";
+import { collapse } from "../text/normalize.ts";
+import type { Range } from "../text/sentences.ts";
+
+/** Numbers citations from 1 and gives the same number to the same place. */
+export class CitationList {
+  readonly citations: Citation[] = [];
+
+  /** The citation of a range; its quote is the document's text there, unchanged. */
+  cite(document: Document, { start, end }: Range): Citation {
+    const known = this.citations.find((c) =>
+      c.documentId === document.id && c.start === start && c.end === end
+    );
+    if (known !== undefined) return known;
+    const citation = {
+      n: this.citations.length + 1,
+      pack: document.pack,
+      documentId: document.id,
+      title: document.title,
+      start,
+      end,
+      quote: document.text.slice(start, end),
+      asOf: document.asOf,
+      source: document.source,
+    };
+    this.citations.push(citation);
+    return citation;
+  }
+
+  /** A sentence that is nothing but a quote. */
+  quote(document: Document, range: Range): Sentence {
+    const citation = this.cite(document, range);
+    return { text: collapse(citation.quote), origin: "quote", citations: [citation.n] };
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * The fewest sentences that answer, quoted.
+ * @module
+ */
+import type { Library } from "../corpus/library.ts";
+import { idf } from "../corpus/bm25.ts";
+import type { Hit, Retrieval, ScoredSpan } from "../records.ts";
+import type { Block, Citation, Document, Sentence } from "../schema.ts";
+import type { Range } from "../text/sentences.ts";
+import { indexTerms } from "../text/tokens.ts";
+import { quantities } from "../text/units.ts";
+import { wanted } from "../text/wanted.ts";
+import { CitationList } from "./citations.ts";
+
+/** Tunables of the choice; values as chosen in docs/evaluation.md. */
+export const QUOTE = {
+  /** Passages whose sentences compete. */
+  passages: 4,
+  /** Weight of the passage's fused score beside the sentence's cosine. */
+  passageWeight: 0.5,
+  /** Weight of the question's rare words that the sentence (with its headings) holds. */
+  coverageWeight: 0.4,
+  /** Bonus for a number of the kind that is asked for. */
+  numberBonus: 0.15,
+  /** Further sentences may score this much less than the best. */
+  tolerance: 0.12,
+  /** Most sentences quoted outside a list. */
+  sentences: 3,
+  /** Longest list or table quoted whole; of a longer one the passage's part. */
+  items: 14,
+} as const;
+
+interface Candidate {
+  readonly hit: Hit;
+  readonly span: ScoredSpan;
+  readonly score: number;
+  readonly document: Document;
+  readonly terms: ReadonlySet<string>;
+}
+
+export interface Quotes {
+  readonly sentences: Sentence[];
+  readonly citations: Citation[];
+}
+
+/** Quotes for a question whose passages answer it; empty when nothing was retrieved. */
+export function quote(library: Library, retrieval: Retrieval): Quotes {
+  const ranked = candidates(library, retrieval);
+  const list = new CitationList();
+  const sentences: Sentence[] = [];
+  const [best] = ranked;
+  if (best === undefined) return { sentences, citations: [] };
+  for (const range of whole(best)) sentences.push(list.quote(best.document, range));
+  if (best.span.kind === "sentence") {
+    for (const other of companions(best, ranked)) sentences.push(list.quote(other.document, other.span));
+  }
+  return { sentences, citations: list.citations };
+}
+
+/** The two passages nearest to a question, from different places, as citations of their best sentences. */
+export function nearest(library: Library, retrieval: Retrieval, count = 2): Citation[] {
+  const list = new CitationList();
+  const seen = new Set<string>();
+  for (const hit of retrieval.hits) {
+    const key = `${hit.chunk.documentId} ${hit.chunk.headings.join(">")}`;
+    const document = library.document(hit.chunk.documentId);
+    if (document === null || seen.has(key)) continue;
+    seen.add(key);
+    list.cite(document, hit.chunk);
+    if (list.citations.length === count) break;
+  }
+  return list.citations;
+}
+
+function candidates(library: Library, retrieval: Retrieval): Candidate[] {
+  const want = wanted(retrieval.question);
+  const found: Candidate[] = [];
+  for (const hit of retrieval.hits.slice(0, QUOTE.passages)) {
+    const document = library.document(hit.chunk.documentId);
+    if (document === null) continue;
+    const headings = library.terms(hit);
+    for (const span of hit.spans) {
+      if (span.kind === "header") continue;
+      const text = document.text.slice(span.start, span.end);
+      const terms = new Set(indexTerms(text));
+      const held = new Set([...terms, ...headings.headings, ...headings.title]);
+      const number = want.number !== null && holdsNumber(text, want.number) ? QUOTE.numberBonus : 0;
+      const score = span.cosine + QUOTE.passageWeight * hit.fused +
+        QUOTE.coverageWeight * coverage(library, retrieval, held) + number;
+      found.push({ hit, span, score, document, terms });
+    }
+  }
+  return found.sort((a, b) => b.score - a.score);
+}
+
+function coverage(library: Library, retrieval: Retrieval, held: ReadonlySet<string>): number {
+  let sum = 0;
+  let total = 0;
+  for (const { term } of retrieval.terms) {
+    const weight = idf(library, term);
+    total += weight;
+    if (held.has(term)) sum += weight;
+  }
+  return total === 0 ? 0 : sum / total;
+}
+
+function holdsNumber(text: string, dimensions: readonly string[]): boolean {
+  if (dimensions.length === 0) return /\d/.test(text);
+  return quantities(text).some((q) => dimensions.includes(q.unit.dimension));
+}
+
+/** A list step brings its list and the line that introduces it, a table row its header; a sentence is itself. */
+function whole({ document, span }: Candidate): Range[] {
+  const at = document.blocks.findIndex((block) => block.start <= span.start && span.end <= block.end);
+  const block = document.blocks[at];
+  if (block === undefined || span.kind === "sentence") return [span];
+  if (span.kind === "row") {
+    const header = document.blocks.slice(0, at).findLast((other) => other.kind === "header");
+    return block.kind === "row" && header !== undefined ? [header, span] : [span];
+  }
+  const items = run(document.blocks, at);
+  const shown = items.length <= QUOTE.items
+    ? items
+    : items.slice(Math.max(0, items.indexOf(block) - 3), items.indexOf(block) + 4);
+  const before = document.blocks[document.blocks.indexOf(items[0]!) - 1];
+  const introduced = before?.kind === "paragraph" &&
+    /[:：]$/.test(document.text.slice(before.start, before.end));
+  return introduced ? [before, ...shown] : shown;
+}
+
+/** The items around `at` that stand together. */
+function run(blocks: readonly Block[], at: number): Block[] {
+  let first = at;
+  let last = at;
+  while (blocks[first - 1]?.kind === "item") first--;
+  while (blocks[last + 1]?.kind === "item") last++;
+  return blocks.slice(first, last + 1);
+}
+
+/** Sentences nearly as good as the best that say something else, in reading order. */
+function companions(best: Candidate, ranked: readonly Candidate[]): Candidate[] {
+  const chosen: Candidate[] = [best];
+  for (const other of ranked.slice(1)) {
+    if (chosen.length === QUOTE.sentences || other.score < best.score - QUOTE.tolerance) break;
+    if (other.span.kind !== "sentence") continue;
+    if (chosen.some((known) => overlap(known.terms, other.terms) > 0.7)) continue;
+    chosen.push(other);
+  }
+  return chosen.slice(1).sort((a, b) =>
+    a.document.id === b.document.id ? a.span.start - b.span.start : b.score - a.score
+  );
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const term of b) if (a.has(term)) shared++;
+  return shared / Math.max(1, Math.min(a.size, b.size));
+}

@@ -1,0 +1,80 @@
+/**
+ * Which trail a question names.
+ * @module
+ */
+import type { DocumentHead, Waypoint } from "../ports.ts";
+import { tokenize } from "../text/tokens.ts";
+
+/** Words that many trails share; a trail is not named by them alone. */
+const GENERIC = new Set([
+  ..."mount mt mountain trail trails path track route loop the by via of and a an to from in at on peak hike walk way national park"
+    .split(" "),
+]);
+
+/** Where a name stands in the question, in tokens. */
+export interface NamedTrail {
+  readonly trail: string;
+  /** The words of the name as terms. */
+  readonly terms: readonly string[];
+}
+
+/** Trail names, their aliases and the waypoints that belong to one trail alone. */
+export class TrailNames {
+  /** Term sequences, joined by spaces, to trail names. */
+  readonly #names = new Map<string, Set<string>>();
+  readonly #longest: number;
+  readonly trails: readonly string[];
+
+  constructor(heads: readonly DocumentHead[], waypoints: readonly Waypoint[]) {
+    const trails = new Set<string>();
+    for (const head of heads) {
+      if (head.trail === null) continue;
+      trails.add(head.trail);
+      for (const name of [head.trail, ...head.aliases]) {
+        this.#add(name, head.trail);
+        this.#add(coreOf(name), head.trail);
+      }
+    }
+    for (const waypoint of waypoints) {
+      // One generic word ("Summit") names no place; two words or a rare one do.
+      if (tokenize(waypoint.name).length > 1) this.#add(waypoint.name, waypoint.trail);
+    }
+    this.trails = [...trails].sort();
+    this.#longest = Math.max(0, ...[...this.#names.keys()].map((key) => key.split(" ").length));
+  }
+
+  /** Trails named in the question, longest names first taken, each trail once. */
+  find(question: string): NamedTrail[] {
+    const terms = tokenize(question).map((token) => token.term);
+    const found = new Map<string, string[]>();
+    for (let at = 0; at < terms.length; at++) {
+      for (let length = Math.min(this.#longest, terms.length - at); length > 0; length--) {
+        const name = terms.slice(at, at + length);
+        const trails = this.#names.get(name.join(" "));
+        // A name that several trails share (a camp where they meet) names neither alone.
+        if (trails === undefined || trails.size > 1) continue;
+        const [trail] = trails;
+        found.set(trail!, [...(found.get(trail!) ?? []), ...name]);
+        at += length - 1;
+        break;
+      }
+    }
+    return [...found].map(([trail, names]) => ({ trail, terms: names }));
+  }
+
+  #add(name: string, trail: string): void {
+    const terms = tokenize(name).map((token) => token.term);
+    if (terms.length === 0 || (terms.length === 1 && (GENERIC.has(terms[0]!) || terms[0]!.length < 4))) {
+      return;
+    }
+    const key = terms.join(" ");
+    const known = this.#names.get(key);
+    if (known === undefined) this.#names.set(key, new Set([trail]));
+    else known.add(trail);
+  }
+}
+
+/** "Mount Whitney Trail" → "Whitney"; names made of generic words alone give nothing. */
+function coreOf(name: string): string {
+  return tokenize(name).map((token) => token.word).filter((word) => !GENERIC.has(word)).join(" ");
+}

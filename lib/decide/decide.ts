@@ -1,0 +1,110 @@
+/**
+ * Do these passages answer this question? A pure function of what was retrieved.
+ * @module
+ */
+import type { Library } from "../corpus/library.ts";
+import type { DocumentHead } from "../ports.ts";
+import type { Retrieval } from "../records.ts";
+import type { Outcome, Reason, Risk } from "../schema.ts";
+import { type Features, features } from "./features.ts";
+import { isForeign } from "./language.ts";
+import { probability } from "./logistic.ts";
+import type { DecisionModel } from "./model.ts";
+import { unknownPlaces } from "./places.ts";
+import { asksLive } from "./live.ts";
+import { isStale } from "./stale.ts";
+
+/** What was decided, with everything that tipped it. */
+export interface Decision {
+  readonly outcome: Extract<Outcome, "answer" | "caution" | "clarify" | "refuse">;
+  readonly reason: Reason | null;
+  readonly probability: number;
+  readonly threshold: number;
+  readonly risk: Risk;
+  readonly features: Features;
+  /** Trails to choose from when the outcome is clarify. */
+  readonly options: readonly string[];
+  /** One line for people who ask why. */
+  readonly note: string;
+}
+
+export interface DecideContext {
+  readonly library: Library;
+  readonly model: DecisionModel;
+  readonly knowsWord: (word: string) => boolean;
+  /** The trail that the question is bound to, if any. */
+  readonly trail: string | null;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** Below this cosine a passage is not even about the same thing. Base encoder: unrelated text stays under 0.3. */
+const ABOUT = 0.35;
+
+/** Another trail's passage this close to the best one makes the question ambiguous. */
+const AMBIGUOUS = 0.9;
+
+/** A probability this little above the threshold is answered with a word of caution. */
+const CAUTION_BAND = 0.08;
+
+/** Decides in a fixed order: what must not be answered, what cannot be told apart, then the probability. */
+export function decide(retrieval: Retrieval, context: DecideContext): Decision {
+  const { library, model } = context;
+  const [best] = retrieval.hits;
+  const values = features(library, retrieval, context.knowsWord);
+  const risk: Risk = best?.head.risk ?? "medium";
+  const threshold = model.thresholds[risk];
+  const p = best === undefined ? 0 : probability(model, values);
+  const base = { probability: p, threshold, risk, features: values, options: [] as string[] };
+  const refuse = (reason: Reason, note: string): Decision => ({ ...base, outcome: "refuse", reason, note });
+
+  if (library.packs.length === 0) return refuse("no_pack", "no pack is open");
+  if (retrieval.terms.length === 0) return refuse("vague", "the question has no word to search for");
+  if (isForeign(retrieval.question) && values.coverage < 0.6) {
+    return refuse("language", "the question is in a language the documents are not in");
+  }
+  const places = unknownPlaces(retrieval.question, retrieval.terms);
+  if (places.length > 0) return refuse("wrong_place", `no document knows ${places.join(", ")}`);
+  if (asksLive(retrieval.question)) {
+    return refuse("live_data", "the question asks for the state of things now");
+  }
+  if (best === undefined || p < threshold) return refuse(...whyNot(values, p, threshold));
+
+  const rivals = rivalTrails(retrieval, context.trail);
+  if (rivals.length > 1) {
+    return {
+      ...base,
+      outcome: "clarify",
+      reason: "vague",
+      options: rivals,
+      note: "several trails answer, none is named",
+    };
+  }
+  const stale = isStale(best.head, context.today);
+  if (stale) return { ...base, outcome: "caution", reason: "stale_source", note: staleNote(best.head) };
+  if (p < threshold + CAUTION_BAND) {
+    return { ...base, outcome: "caution", reason: "weak_evidence", note: "barely above the threshold" };
+  }
+  return { ...base, outcome: "answer", reason: null, note: "above the threshold" };
+}
+
+function whyNot(values: Features, p: number, threshold: number): [Reason, string] {
+  const note = `probability ${p.toFixed(2)} is below ${threshold.toFixed(2)}`;
+  if (values.dense < ABOUT && values.coverage < 0.5) {
+    return ["out_of_scope", `${note}; nothing is about this`];
+  }
+  if (values.dense < ABOUT + 0.1) return ["no_evidence", `${note}; no passage is near`];
+  return ["weak_evidence", `${note}; the passages are about the topic but do not seem to hold the fact`];
+}
+
+/** Trails whose passages are as good as the best one, when the question names none and the best is a trail's. */
+function rivalTrails(retrieval: Retrieval, bound: string | null): string[] {
+  const [best] = retrieval.hits;
+  if (bound !== null || best?.head.trail == null) return [];
+  const near = retrieval.hits.filter((hit) => hit.head.trail !== null && hit.fused >= best.fused * AMBIGUOUS);
+  return [...new Set(near.map((hit) => hit.head.trail!))].sort();
+}
+
+function staleNote(head: DocumentHead): string {
+  return head.asOf === null ? "changing conditions, undated" : `changing conditions, as of ${head.asOf}`;
+}

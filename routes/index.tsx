@@ -1,0 +1,77 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { z } from "zod";
+import Ask, { type AskProps } from "../islands/Ask.tsx";
+import { MAX_QUESTION } from "../lib/schema.ts";
+import type { AskRequest } from "../lib/schema.ts";
+import { define } from "../state.ts";
+
+const Form = z.object({
+  question: z.string().trim().min(1, "Type a question first.")
+    .max(MAX_QUESTION, `Ask in at most ${MAX_QUESTION} characters.`),
+  previous: z.string().optional(),
+  choice: z.string().max(MAX_QUESTION).optional(),
+});
+
+export const handler = define.handlers({
+  GET({ state }) {
+    const missing = state.cairn.ready();
+    return page<AskProps>({
+      question: "",
+      answer: null,
+      problem: missing && `Getting ready: ${missing.detail}`,
+    });
+  },
+  async POST({ req, state }) {
+    const fields = await formFields(req);
+    const form = Form.safeParse(fields);
+    const question = String(fields["question"] ?? "");
+    if (!form.success) {
+      const [issue] = form.error.issues;
+      const status = issue?.code === "too_big" ? 413 : 422;
+      const problem = issue?.message ?? "That question could not be read.";
+      return page<AskProps>({ question: question.slice(0, MAX_QUESTION), answer: null, problem }, { status });
+    }
+    const missing = state.cairn.ready();
+    if (missing) {
+      const problem = `Getting ready: ${missing.detail}. Ask again in a moment.`;
+      return page<AskProps>({ question, answer: null, problem }, { status: 503 });
+    }
+    const answer = await state.cairn.ask(toRequest(form.data));
+    return page<AskProps>({ question: form.data.question, answer, problem: null });
+  },
+});
+
+/** The fields of a form post; a body that is no form has none. */
+async function formFields(req: Request): Promise<Record<string, unknown>> {
+  try {
+    return Object.fromEntries(await req.formData());
+  } catch (error) {
+    if (error instanceof TypeError) return {};
+    throw error;
+  }
+}
+
+function toRequest({ question, previous, choice }: z.infer<typeof Form>): AskRequest {
+  if (!previous) return { question };
+  return { question, previous: { id: previous, ...(choice === undefined ? {} : { choice }) } };
+}
+
+export default define.page<typeof handler>(({ data }) => {
+  const isEmpty = !data.answer && !data.question;
+  return (
+    <div class="page page--ask">
+      <Head>
+        <title>{isEmpty ? "Cairn" : `${data.question} · Cairn`}</title>
+      </Head>
+      <div class="hero">
+        <h1>What do you need to know?</h1>
+        <p>
+          Cairn answers in the words of the documents on this device and shows you the page. When they do not
+          say, it tells you so.
+        </p>
+      </div>
+      <Ask question={data.question} answer={data.answer} problem={data.problem} />
+    </div>
+  );
+});

@@ -1,0 +1,107 @@
+/**
+ * Fits the decision on tests/suites/fit and writes models/decision.json: `deno task fit`.
+ *
+ * A question counts as answerable when it is to be answered and what would be quoted holds every `must`
+ * pattern: a wrong passage is as bad as none. The threshold of a risk class is the lowest at which, cross-validated
+ * by document, at most the wanted share of its unanswerable questions would be answered.
+ */
+import { FEATURES } from "../lib/decide/features.ts";
+import { fitLogistic, probability } from "../lib/decide/logistic.ts";
+import type { DecisionModel } from "../lib/decide/model.ts";
+import { examplesOf, type Labelled } from "../lib/eval/examples.ts";
+import { readSuite } from "../lib/eval/suite.ts";
+import { Library } from "../lib/corpus/library.ts";
+import { ROOT } from "../lib/config.ts";
+import { RISKS } from "../lib/schema.ts";
+import { buildBuiltin, openEmbedder, openPacks, systemClock } from "../lib/wire.ts";
+
+/** Unanswerable questions that may be answered, by risk class: the more a wrong answer can hurt, the fewer. */
+const WANTED_RISK = { high: 0.08, medium: 0.1, low: 0.12 } as const;
+const FOLDS = 10;
+/** L2 penalty; chosen from 0.5, 1, 2, 4, 8 by cross-validated log loss, which is flat between 1 and 4. */
+const PENALTY = 2;
+/** A class with fewer unanswerable examples takes its threshold from all classes. */
+const ENOUGH = 20;
+
+const embedder = await openEmbedder();
+await buildBuiltin(embedder);
+const packs = openPacks({ builtin: true, packs: [] }, embedder);
+const library = new Library(packs, embedder);
+const tests = [];
+for (const name of ["handbook", "trails"]) {
+  tests.push(...await readSuite(`${ROOT}/tests/suites/fit/${name}.jsonl`));
+}
+const examples = await examplesOf(tests, { library, embedder, clock: systemClock });
+const scored = crossValidated(examples);
+
+const thresholds: Record<string, number> = {};
+for (const risk of RISKS) {
+  const own = scored.filter(({ example }) => example.risk === risk);
+  const enough = own.filter(({ example }) => example.test.expect === "refuse").length >= ENOUGH;
+  thresholds[risk] = thresholdFor(enough ? own : scored, WANTED_RISK[risk]);
+}
+const model: DecisionModel = {
+  encoder: embedder.sha256,
+  fitted: systemClock.today(),
+  ...fitLogistic(FEATURES, examples.map(toExample), PENALTY),
+  features: [...FEATURES],
+  thresholds: thresholds as DecisionModel["thresholds"],
+} as DecisionModel;
+await Deno.writeTextFile(`${ROOT}/models/decision.json`, JSON.stringify(model, round, 2) + "\n");
+packs.forEach((pack) => pack.close());
+
+console.log(
+  `${examples.length} examples, ${
+    examples.filter(({ label }) => label === 1).length
+  } of them answerable and found`,
+);
+console.log(`cross-validated AUROC ${auroc(scored).toFixed(3)}`);
+console.log(`thresholds ${RISKS.map((risk) => `${risk} ${thresholds[risk]!.toFixed(3)}`).join(", ")}`);
+
+interface Scored {
+  readonly example: Labelled;
+  readonly p: number;
+}
+
+/** Each example's probability from a model that saw no question about the same document. */
+function crossValidated(all: readonly Labelled[]): Scored[] {
+  const groups = [...new Set(all.map(groupOf))].sort();
+  const foldOf = (example: Labelled) => groups.indexOf(groupOf(example)) % FOLDS;
+  const models = Array.from(
+    { length: FOLDS },
+    (_, fold) => fitLogistic(FEATURES, all.filter((other) => foldOf(other) !== fold).map(toExample), PENALTY),
+  );
+  return all.map((example) => ({ example, p: probability(models[foldOf(example)]!, example.features) }));
+}
+
+/** The document a question was written over; questions over none stand alone. */
+function groupOf({ test }: Labelled): string {
+  return test.documents[0] ?? test.id;
+}
+
+function toExample({ features, label }: Labelled) {
+  return { values: features, label };
+}
+
+/** The lowest threshold at which at most `share` of the unanswerable reach it. */
+function thresholdFor(all: readonly Scored[], share: number): number {
+  const unanswerable = all.filter(({ example }) => example.test.expect === "refuse").map(({ p }) => p).sort((
+    a,
+    b,
+  ) => b - a);
+  const allowed = Math.floor(share * unanswerable.length);
+  return Math.min(0.99, (unanswerable[allowed] ?? 0) + 1e-6);
+}
+
+function auroc(all: readonly Scored[]): number {
+  const positive = all.filter(({ example }) => example.label === 1);
+  const negative = all.filter(({ example }) => example.label === 0);
+  let above = 0;
+  for (const a of positive) for (const b of negative) above += a.p > b.p ? 1 : a.p === b.p ? 0.5 : 0;
+  return above / (positive.length * negative.length);
+}
+
+/** Six digits are more than the examples carry. */
+function round(_key: string, value: unknown): unknown {
+  return typeof value === "number" ? Number(value.toPrecision(6)) : value;
+}
