@@ -35,7 +35,7 @@ export function readLeg(question: string, waypoints: readonly Waypoint[], trail:
   const legs: Leg[] = [];
   for (const [name, points] of byTrail) {
     if (trail !== null && name !== trail) continue;
-    const named = namedPoints(question, points);
+    const named = twoEnds(namedPoints(question, points), name);
     if (named.length !== 2) continue;
     const [from, to] = named as [Waypoint, Waypoint];
     const climb = from.elevationFeet === null || to.elevationFeet === null
@@ -44,6 +44,13 @@ export function readLeg(question: string, waypoints: readonly Waypoint[], trail:
     legs.push({ trail: name, from, to, miles: Math.abs(to.miles! - from.miles!), climbFeet: climb });
   }
   return legs.length === 1 ? legs[0]! : null;
+}
+
+/** Of three places named, one that the trail itself is called after ("… on Mount Whitney") is no end. */
+function twoEnds(named: readonly Waypoint[], trail: string): readonly Waypoint[] {
+  if (named.length <= 2) return named;
+  const own = new Set(nameTerms(trail));
+  return named.filter((point) => nameTerms(point.name).some((term) => !own.has(term) && !OPTIONAL.has(term)));
 }
 
 /** Waypoints that the question names, in the order in which it names them. */

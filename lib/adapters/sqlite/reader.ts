@@ -2,7 +2,7 @@
  * Opening a pack and reading from it.
  * @module
  */
-import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
+import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import type { Chunk, ChunkTerms, DocumentHead, Pack, Span, Waypoint } from "../../ports.ts";
 import { Block, Document, type PackInfo, Perishable } from "../../schema.ts";
 import { z } from "zod";
@@ -34,6 +34,9 @@ export function openPack(path: string, encoder: EncoderIdentity): Pack {
   }
 }
 
+/** Documents kept parsed: one answer reads the same few several times. */
+const RECENT_DOCUMENTS = 64;
+
 class SqlitePack implements Pack {
   readonly info: PackInfo;
   readonly chunkCount: number;
@@ -42,6 +45,8 @@ class SqlitePack implements Pack {
   readonly #vectors: Int8Array;
   readonly #chunks: Chunk[];
   readonly #documents: DocumentHead[];
+  readonly #statements = new Map<string, StatementSync>();
+  readonly #recent = new Map<string, Document>();
   #vocabulary: Map<string, number> | null = null;
 
   constructor(db: DatabaseSync, header: ReturnType<typeof readHeader>) {
@@ -81,7 +86,18 @@ class SqlitePack implements Pack {
   }
 
   document(id: string): Document | null {
-    const row = this.#db.prepare("SELECT * FROM documents WHERE id = ?").get(id);
+    const known = this.#recent.get(id);
+    if (known !== undefined) return known;
+    const document = this.#readDocument(id);
+    if (document !== null) {
+      this.#recent.set(id, document);
+      if (this.#recent.size > RECENT_DOCUMENTS) this.#recent.delete(this.#recent.keys().next().value!);
+    }
+    return document;
+  }
+
+  #readDocument(id: string): Document | null {
+    const row = this.#prepare("SELECT * FROM documents WHERE id = ?").get(id);
     if (row === undefined) return null;
     return Document.parse({
       ...documentHead(row, this.info.id),
@@ -103,7 +119,7 @@ class SqlitePack implements Pack {
   }
 
   terms(chunk: number): ChunkTerms {
-    const row = this.#db.prepare("SELECT title, headings, body FROM terms WHERE rowid = ?").get(chunk);
+    const row = this.#prepare("SELECT title, headings, body FROM terms WHERE rowid = ?").get(chunk);
     const split = (
       value: SQLOutputValue | undefined,
     ) => (typeof value === "string" && value !== "" ? value.split(" ") : []);
@@ -111,7 +127,7 @@ class SqlitePack implements Pack {
   }
 
   spans(chunk: number): Span[] {
-    return this.#db.prepare("SELECT * FROM spans WHERE chunk = ? ORDER BY i").all(chunk).map((row) => {
+    return this.#prepare("SELECT * FROM spans WHERE chunk = ? ORDER BY i").all(chunk).map((row) => {
       const vector = row.vector as Uint8Array;
       return {
         chunk,
@@ -129,7 +145,7 @@ class SqlitePack implements Pack {
     const match = terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(" OR ");
     const filter = only === undefined ? "" : "AND rowid IN (SELECT value FROM json_each(?))";
     const values = only === undefined ? [match, limit] : [match, JSON.stringify([...only]), limit];
-    return this.#db.prepare(
+    return this.#prepare(
       `SELECT rowid FROM terms WHERE terms MATCH ? ${filter} ORDER BY bm25(terms, 2.0, 1.5, 1.0), rowid LIMIT ?`,
     ).all(...values).map((row) => row.rowid as number);
   }
@@ -173,7 +189,18 @@ class SqlitePack implements Pack {
   }
 
   close(): void {
+    this.#statements.clear();
     this.#db.close();
+  }
+
+  /** Preparing costs more than most of these queries, and unused statements hold native memory until collected. */
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
   }
 }
 
