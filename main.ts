@@ -38,7 +38,7 @@ export async function main(args: string[]): Promise<number> {
     return EXIT.done;
   }
   try {
-    const command = COMMANDS[name];
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (command === undefined) throw new UsageError(`There is no command ${name}.\n\n${HELP}`);
     return await command(rest);
   } catch (error) {
@@ -47,6 +47,11 @@ export async function main(args: string[]): Promise<number> {
       return EXIT.usage;
     }
     printError(error instanceof Error ? error.message : String(error));
+    if (error instanceof Deno.errors.NotCapable) {
+      printError(
+        "This task may write only .cairn and _fresh. With CAIRN_HOME or packs elsewhere use: deno task cairn serve",
+      );
+    }
     if (Deno.env.get("CAIRN_TRACE") === "1" && error instanceof Error) printError(error.stack ?? "");
     return EXIT.failed;
   }

@@ -2,7 +2,7 @@
  * The application over an open library: asking, searching, reading.
  * @module
  */
-import { refusal } from "./compose/answer.ts";
+import { refusal } from "./answers/draft.ts";
 import { helpFor } from "./compose/help.ts";
 import type { Library } from "./corpus/library.ts";
 import { FEATURES } from "./decide/features.ts";
@@ -15,11 +15,6 @@ import type { Answer, AskRequest } from "./schema.ts";
 
 /** A library opened for some of its packs, or for all when none are named. */
 export type SelectLibrary = (packs: readonly string[] | undefined) => Library;
-
-/** A named pack is not open. */
-export class UnknownPackError extends RangeError {
-  override readonly name = "UnknownPackError";
-}
 
 export interface CairnOptions extends Omit<AskPorts, "library"> {
   readonly library: Library;

@@ -11,12 +11,14 @@ import { sha256Hex } from "./text/hash.ts";
 import { readWaypoints } from "./trail/waypoints.ts";
 
 /** Raised whenever the same file would give other chunks, terms or vectors than before. */
-export const INDEX_VERSION = "1";
+export const INDEX_VERSION = "2";
 
 export interface IngestPorts {
   readonly embedder: Embedder;
   /** The pack that is being replaced, if it can serve. */
   readonly previous: PackSource | null;
+  /** False leaves out the sentences' vectors; see `indexPassage`. */
+  readonly sentences?: boolean;
   /** Build nothing when a file has to be left out. */
   readonly strict?: boolean;
   /** Opens the new pack once its fingerprint is known. */
@@ -82,7 +84,7 @@ export async function ingest(
   const { sources, skipped } = await readSources(entries);
   if (sources.length === 0) throw new EmptyFolderError(name, skipped);
   if (ports.strict === true && skipped.length > 0) throw new StrictBuildError(name, skipped);
-  const fingerprint = await fingerprintOf(sources, ports.embedder);
+  const fingerprint = await fingerprintOf(sources, ports);
   if (ports.previous?.fingerprint === fingerprint) {
     return { documents: sources.length, chunks: 0, reused: sources.length, skipped, hash: null };
   }
@@ -93,7 +95,7 @@ export async function ingest(
       ports.progress?.(i, sources.length, source.path);
       const known = ports.previous?.chunks(source.path, source.hash) ?? null;
       if (known !== null) reused++;
-      sink.add(await indexDocument(source, known, ports.embedder));
+      sink.add(await indexDocument(source, known, ports));
     }
     ports.progress?.(sources.length, sources.length, "");
     const chunks = sink.chunks;
@@ -137,15 +139,20 @@ async function readSources(
   return { sources, skipped };
 }
 
-async function fingerprintOf(sources: readonly Readable[], embedder: Embedder): Promise<string> {
+async function fingerprintOf(
+  sources: readonly Readable[],
+  { embedder, sentences }: IngestPorts,
+): Promise<string> {
   const files = sources.map((source) => `${source.path}\0${source.hash}`).join("\n");
-  return `${INDEX_VERSION}:${await sha256Hex(`${embedder.sha256}\n${files}`)}`;
+  return `${INDEX_VERSION}:${await sha256Hex(
+    `${embedder.sha256}${sentences === false ? " passages alone" : ""}\n${files}`,
+  )}`;
 }
 
 async function indexDocument(
   source: Readable,
   known: readonly IndexedChunk[] | null,
-  embedder: Embedder,
+  { embedder, sentences }: IngestPorts,
 ): Promise<IndexedDocument> {
   const { document, path, hash } = source;
   const { text, blocks, metadata } = document;
@@ -154,7 +161,7 @@ async function indexDocument(
   const chunks: IndexedChunk[] = [];
   if (known === null) {
     for (const passage of chunkDocument(text, blocks, title)) {
-      chunks.push(await indexPassage(passage, { path, title, text, metadata }, embedder));
+      chunks.push(await indexPassage(passage, { path, title, text, metadata }, embedder, sentences));
     }
   }
   return { path, hash, title, document, waypoints, chunks: known ?? chunks };

@@ -5,28 +5,32 @@
  * @module
  */
 import { cardQuotes } from "./compose/card.ts";
-import { type Draft, draftAnswer, refusal } from "./compose/answer.ts";
+import { type Draft, draftAnswer, refusal } from "./answers/draft.ts";
 import { helpFor } from "./compose/help.ts";
 import { nearest, quote } from "./compose/quote.ts";
 import type { Library } from "./corpus/library.ts";
 import { decide, type Decision } from "./decide/decide.ts";
-import { emergencyCard } from "./decide/emergency/mod.ts";
+import { cardOf, emergencyCard } from "./decide/emergency/mod.ts";
+import type { EmergencyHead } from "./decide/emergency/net.ts";
 import type { DecisionModel } from "./decide/model.ts";
+import { isStale } from "./decide/stale.ts";
 import { isSmallTalk, isUnsafe, withoutOrders } from "./decide/refusals.ts";
-import { trailFact } from "./compose/trail_fact.ts";
+import { trailFact } from "./trail/fact.ts";
 import type { Clock, Embedder } from "./ports.ts";
 import type { Retrieval } from "./records.ts";
-import { retrieve } from "./retrieve/retrieve.ts";
+import { retrieveBound } from "./retrieve/bound.ts";
 import type { Reason } from "./schema.ts";
 import { cleanText, collapse } from "./text/normalize.ts";
 import { queryTokens } from "./text/tokens.ts";
-import { wanted } from "./text/wanted.ts";
+import { asksTreatment } from "./text/wanted.ts";
 
 /** What answering needs from the world. */
 export interface AskPorts {
   readonly library: Library;
   readonly embedder: Embedder;
   readonly model: DecisionModel;
+  /** The second net for emergencies; null leaves the rules alone. */
+  readonly emergencies: EmergencyHead | null;
   readonly clock: Clock;
 }
 
@@ -70,77 +74,89 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
   const asked = withoutOrders(text);
   if (asked === "") return refuse("out_of_scope", "nothing is left beside an order to the program");
 
-  const named = library.trails.find(asked).map(({ trail }) => trail);
-  const trails = named.length > 0 ? named : question.trail === null ? [] : [question.trail];
-  const trail = trails.length === 1 ? trails[0]! : null;
+  const caught = await secondNet(asked, ports);
+  if (caught !== null) return done(caught.draft, caught.note);
+
+  const found = library.trails.find(asked);
+  const earlier = question.trail === null ? [] : [{ trail: question.trail, terms: [], byName: true }];
+  const named = found.length > 0 ? found : earlier;
+  const trail = named.length === 1 ? named[0]!.trail : null;
   const fact = trailFact(asked, library, trail);
   if (fact !== null) return done(fact, "computed from the trail's waypoints or by definition", { trail });
 
-  const retrieval = await search(asked, trails, ports);
+  const retrieval = await retrieveBound(library, ports.embedder, asked, named);
   timings.retrieve = clock.now() - start;
-  const decision = decideOn(retrieval, trail, ports);
+  const decision = decideOn(retrieval, named.map(({ trail }) => trail), ports);
   timings.decide = clock.now() - start - timings.retrieve;
-  const draft = compose(retrieval, decision, library);
+  const treated = asksTreatment(asked) ? namedCard(asked, library) : null;
+  if (treated !== null) return done(treated.draft, treated.note, { retrieval, decision, trail });
+  const draft = compose(retrieval, decision, ports);
   return done(draft, decision.note, { retrieval, decision, trail });
+}
+
+/** Emergencies that no rule knows the words of. */
+async function secondNet(
+  asked: string,
+  { library, embedder, emergencies }: AskPorts,
+): Promise<{ draft: Draft; note: string } | null> {
+  if (emergencies === null) return null;
+  const card = cardOf(asked, await embedder.embed(asked), emergencies, (word) => embedder.knowsWord(word));
+  return card === null ? null : cardDraft(card.card, library, card.because);
+}
+
+/** The card's own words as the answer; null when no open pack has that card. */
+function cardDraft(card: string, library: Library, because: string): { draft: Draft; note: string } | null {
+  const head = library.heads().find((one) => one.card === card);
+  const document = head === undefined ? null : library.document(head.id);
+  if (document === null) return null;
+  return { draft: { ...draftAnswer("card"), ...cardQuotes(document), card }, note: `emergency: ${because}` };
 }
 
 type Guarded = { draft: Draft; note: string } | { draft: null; reason: Reason; note: string };
 
 function guard(text: string, library: Library, embedder: Embedder): Guarded | null {
   const card = emergencyCard(text, (word) => embedder.knowsWord(word));
-  const head = card === null ? undefined : library.heads().find((one) => one.card === card.card);
-  const document = head === undefined ? null : library.document(head.id);
-  if (card !== null && document !== null) {
-    return {
-      draft: { ...draftAnswer("card"), ...cardQuotes(document), card: card.card },
-      note: `emergency wording: ${card.because}`,
-    };
-  }
+  const shown = card === null ? null : cardDraft(card.card, library, card.because);
+  if (shown !== null) return shown;
   if (isUnsafe(text)) return { draft: null, reason: "unsafe_request", note: "asks for help with doing harm" };
   if (isSmallTalk(text)) return { draft: null, reason: "out_of_scope", note: "small talk" };
   if (queryTokens(text).length === 0) return { draft: null, reason: "vague", note: "no words" };
   return null;
 }
 
-/** A named trail binds the search to its documents: facts of one trail never answer for another. */
-async function search(asked: string, trails: readonly string[], ports: AskPorts): Promise<Retrieval> {
-  const { library, embedder } = ports;
-  if (trails.length === 0) return await retrieve(library, embedder, asked);
-  const bound = new Set(
-    library.heads().filter((head) => head.trail !== null && trails.includes(head.trail)).map((head) =>
-      head.id
-    ),
+/** "How do I treat hypothermia?": the vetted card that is named answers better than any sentence of it. */
+function namedCard(asked: string, library: Library): { draft: Draft; note: string } | null {
+  const terms = new Set(queryTokens(asked).map(({ term }) => term));
+  const cards = library.heads().filter(({ card }) => card !== null);
+  const named = cards.filter(({ card }) =>
+    queryTokens(card!.replaceAll("-", " ")).every(({ term }) => terms.has(term))
   );
-  const onTrail = await retrieve(library, embedder, asked, { only: (id) => bound.has(id) });
-  // What to do in a storm is the same on every trail: how-to questions may also use documents of no trail.
-  if (!wanted(asked).procedure) return onTrail;
-  const general = new Set(library.heads().filter((head) => head.trail === null).map((head) => head.id));
-  const anywhere = await retrieve(library, embedder, asked, {
-    only: (id) => bound.has(id) || general.has(id),
-  });
-  return anywhere.hits[0] !== undefined && general.has(anywhere.hits[0].chunk.documentId)
-    ? anywhere
-    : onTrail;
+  return named.length === 1 ? cardDraft(named[0]!.card!, library, "its treatment is asked for") : null;
 }
 
 function decideOn(
   retrieval: Retrieval,
-  trail: string | null,
+  trails: readonly string[],
   { library, model, embedder, clock }: AskPorts,
 ): Decision {
   return decide(retrieval, {
     library,
     model,
-    trail,
+    trails,
     today: clock.today(),
     knowsWord: (word) => embedder.knowsWord(word),
   });
 }
 
-function compose(retrieval: Retrieval, decision: Decision, library: Library): Draft {
+function compose(retrieval: Retrieval, decision: Decision, { library, clock }: AskPorts): Draft {
   const { outcome, reason, probability, options } = decision;
   const base = { ...draftAnswer(outcome), reason, confidence: probability };
-  if (outcome === "answer" || outcome === "caution") return { ...base, ...quote(library, retrieval) };
+  if (outcome === "answer" || outcome === "caution") {
+    const quotes = quote(library, retrieval);
+    const old = quotes.citations.some((c) => isStale(library.document(c.documentId)!, clock.today()));
+    const stale = outcome === "answer" && old ? { outcome: "caution", reason: "stale_source" } as const : {};
+    return { ...base, ...quotes, ...stale };
+  }
   const near = { nearest: nearest(library, retrieval), help: helpFor(reason!, retrieval) };
   if (outcome === "refuse") return { ...base, ...near };
   return { ...base, ...near, clarify: { question: "Which trail?", options: [...options] } };

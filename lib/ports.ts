@@ -169,3 +169,8 @@ export interface Clock {
   /** Milliseconds from a fixed point, for durations. */
   now(): number;
 }
+
+/** A named pack is not open. */
+export class UnknownPackError extends RangeError {
+  override readonly name = "UnknownPackError";
+}

@@ -8,13 +8,14 @@ import { openReusable } from "./adapters/sqlite/reuse.ts";
 import { type PackSummary, summarize } from "./adapters/sqlite/summary.ts";
 import { type Verification, verifyPack } from "./adapters/sqlite/verify.ts";
 import { PackWriter } from "./adapters/sqlite/writer.ts";
-import { createCairn, UnknownPackError } from "./cairn.ts";
+import { createCairn } from "./cairn.ts";
 import { BUILTIN, cairnHome, ROOT } from "./config.ts";
 import { Library } from "./corpus/library.ts";
 import { checkDecisionModel, type DecisionModel } from "./decide/model.ts";
 import { readFolder } from "./documents/read_folder.ts";
 import { INDEX_VERSION, ingest, type IngestReport } from "./ingest.ts";
-import type { Cairn, Clock, Embedder, Pack } from "./ports.ts";
+import { checkEmergencyHead, type EmergencyHead } from "./decide/emergency/net.ts";
+import { type Cairn, type Clock, type Embedder, type Pack, UnknownPackError } from "./ports.ts";
 import type { FolderEntry } from "./records.ts";
 import denoJson from "../deno.json" with { type: "json" };
 
@@ -52,13 +53,13 @@ export const verifyPackFile = (path: string): Verification => verifyPack(path);
 /**
  * Builds one pack, taking over what the pack in its place already encoded.
  *
- * @param strict write nothing when any file had to be left out
+ * @param options strict: write nothing when any file had to be left out; sentences: see `indexPassage`
  */
 export async function buildPack(
   target: BuildTarget,
   embedder: Embedder,
   progress?: Progress,
-  strict = false,
+  options: { readonly strict?: boolean; readonly sentences?: boolean } = {},
 ): Promise<IngestReport> {
   const identity = { id: embedder.id, sha256: embedder.sha256, dimension: EMBEDDER_DIMENSION };
   const previous = openReusable(target.path, identity, INDEX_VERSION);
@@ -73,7 +74,7 @@ export async function buildPack(
     return await ingest(target.name, target.entries, {
       embedder,
       previous,
-      strict,
+      ...options,
       open: (fingerprint) => new PackWriter(target.path, { ...header, fingerprint }),
       ...(progress === undefined ? {} : { progress }),
     });
@@ -140,11 +141,29 @@ export async function readDecisionModel(embedder: Embedder): Promise<DecisionMod
   );
 }
 
+/** The emergencies' second net that ships with the program. */
+export async function readEmergencyHead(embedder: Embedder): Promise<EmergencyHead> {
+  const text = await Deno.readTextFile(`${ROOT}/models/emergency.json`);
+  return checkEmergencyHead(JSON.parse(text), embedder.sha256, embedder.dimension);
+}
+
+/** What was fitted for the encoder and ships with the program. */
+export interface Fitted {
+  readonly model: DecisionModel;
+  readonly emergencies: EmergencyHead;
+}
+
+/** Both fitted parts, checked against the encoder. */
+export async function readFitted(embedder: Embedder): Promise<Fitted> {
+  const [model, emergencies] = await Promise.all([readDecisionModel(embedder), readEmergencyHead(embedder)]);
+  return { model, emergencies };
+}
+
 /** The application over packs that are already open. */
 export function assemble(
   packs: readonly Pack[],
   embedder: Embedder,
-  model: DecisionModel,
+  fitted: Fitted,
   clock: Clock = systemClock,
 ): Cairn {
   const library = new Library(packs, embedder);
@@ -152,7 +171,7 @@ export function assemble(
   return createCairn({
     library,
     embedder,
-    model,
+    ...fitted,
     clock,
     version: VERSION,
     select(ids) {

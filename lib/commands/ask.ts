@@ -6,17 +6,17 @@ import { type Answer, AskRequest, MAX_QUESTION } from "../schema.ts";
 import { checkModel, EXIT, PACK_OPTIONS, parse, print, UsageError } from "./cli.ts";
 import { formatAnswer, formatExplanation } from "./format.ts";
 import { open } from "./open.ts";
+import { USAGE } from "./usage.ts";
 
-const USAGE = 'cairn ask "question" [--pack F …] [--no-builtin] [--json] [--explain]';
 
 export async function ask(args: string[]): Promise<number> {
   const { values, positionals } = parse(args, {
     ...PACK_OPTIONS,
     json: { type: "boolean" },
     explain: { type: "boolean" },
-  }, USAGE);
+  }, USAGE.ask);
   const question = positionals.join(" ");
-  if (question.trim() === "") throw new UsageError(`Cannot ask an empty question.\nUsage: ${USAGE}`);
+  if (question.trim() === "") throw new UsageError(`Cannot ask an empty question.\nUsage: ${USAGE.ask}`);
   if (question.length > MAX_QUESTION) {
     throw new UsageError(`Cannot ask a question of ${question.length} characters: at most ${MAX_QUESTION}.`);
   }

@@ -6,6 +6,7 @@ import { BUILTIN, cairnHome } from "../config.ts";
 import type { Embedder } from "../ports.ts";
 import { builtinPath, openEmbedder, readDecisionModel, verifyPackFile, VERSION } from "../wire.ts";
 import { EXIT, parse, print } from "./cli.ts";
+import { USAGE } from "./usage.ts";
 
 /** One finding; `mend` is the command or deed that mends it, null when it is in order. */
 interface Finding {
@@ -16,7 +17,7 @@ interface Finding {
 }
 
 export async function doctor(args: string[]): Promise<number> {
-  const { values } = parse(args, { json: { type: "boolean" } } as const, "cairn doctor [--json]");
+  const { values } = parse(args, { json: { type: "boolean" } } as const, USAGE.doctor);
   const findings = [platform(), await home(), ...await encoders(), ...packs()];
   if (values.json === true) print(JSON.stringify({ version: VERSION, findings }));
   else {

@@ -13,16 +13,15 @@ import { sha256Hex } from "../text/hash.ts";
 import { buildPack, openEmbedder, openPacks } from "../wire.ts";
 import { checkModel, EXIT, PACK_OPTIONS, parse, print, printError, progressBar, UsageError } from "./cli.ts";
 import { open } from "./open.ts";
+import { USAGE } from "./usage.ts";
 
-const USAGE = `cairn eval retrieval --corpus F --queries F --run OUT [--mode full|hybrid|lexical|dense]
-       cairn eval suite F… [--pack F …] [--no-builtin] --out OUT`;
 
 export async function evaluate(args: string[]): Promise<number> {
   const [what, ...rest] = args;
   if (what === "retrieval") return await retrieval(rest);
   if (what === "suite") return await suite(rest);
   throw new UsageError(
-    `${what === undefined ? "Say what to evaluate." : `There is no eval ${what}.`}\nUsage: ${USAGE}`,
+    `${what === undefined ? "Say what to evaluate." : `There is no eval ${what}.`}\nUsage: ${USAGE.eval}`,
   );
 }
 
@@ -36,15 +35,15 @@ async function retrieval(args: string[]): Promise<number> {
     run: { type: "string" },
     mode: { type: "string" },
   } as const;
-  const { values } = parse(args, options, USAGE);
+  const { values } = parse(args, options, USAGE.eval);
   const { corpus, queries, run } = values;
   if (corpus === undefined || queries === undefined || run === undefined) {
-    throw new UsageError(`Usage: ${USAGE}`);
+    throw new UsageError(`Usage: ${USAGE.eval}`);
   }
   const mode = z.enum(["full", "hybrid", "lexical", "dense"]).safeParse(values.mode ?? "full");
-  if (!mode.success) throw new UsageError(`There is no mode ${values.mode}.\nUsage: ${USAGE}`);
+  if (!mode.success) throw new UsageError(`There is no mode ${values.mode}.\nUsage: ${USAGE.eval}`);
   const embedder = await openEmbedder();
-  const path = await corpusPack(resolve(corpus), embedder);
+  const path = await corpusPack(resolve(corpus), mode.data === "full", embedder);
   const packs = openPacks({ builtin: false, packs: [path] }, embedder);
   const library = new Library(packs, embedder);
   const lines: string[] = [];
@@ -64,13 +63,14 @@ async function retrieval(args: string[]): Promise<number> {
 /** The corpus as a pack, kept so that the next run need not encode it again. */
 async function corpusPack(
   corpus: string,
+  sentences: boolean,
   embedder: Awaited<ReturnType<typeof openEmbedder>>,
 ): Promise<string> {
   const key = (await sha256Hex(corpus)).slice(0, 16);
-  const path = `${cairnHome()}/eval/corpus-${key}.cairn`;
+  const path = `${cairnHome()}/eval/corpus-${key}${sentences ? "" : "-passages"}.cairn`;
   const bar = progressBar();
   const target = { name: corpus, id: `corpus-${key}`, title: corpus, entries: readCorpus(corpus), path };
-  await buildPack(target, embedder, (done, total) => bar(corpus, done, total));
+  await buildPack(target, embedder, (done, total) => bar(corpus, done, total), { sentences });
   return path;
 }
 
@@ -89,8 +89,8 @@ async function rank(
 }
 
 async function suite(args: string[]): Promise<number> {
-  const { values, positionals } = parse(args, { ...PACK_OPTIONS, out: { type: "string" } }, USAGE);
-  if (positionals.length === 0 || values.out === undefined) throw new UsageError(`Usage: ${USAGE}`);
+  const { values, positionals } = parse(args, { ...PACK_OPTIONS, out: { type: "string" } }, USAGE.eval);
+  if (positionals.length === 0 || values.out === undefined) throw new UsageError(`Usage: ${USAGE.eval}`);
   checkModel(values.model);
   const tests: SuiteCase[] = [];
   for (const file of positionals) tests.push(...await readSuite(resolve(file)));

@@ -62,9 +62,18 @@ export function formatAnswer(answer: Answer): string {
 /** One line per document, with the numbers of its quotes. */
 function sources(citations: readonly Citation[]): string[] {
   const byDocument = Map.groupBy(citations, (citation) => citation.documentId);
-  return [...byDocument.values()].map((group) =>
-    `[${group.map(({ n }) => n).join(", ")}] ${place(group[0]!)}`
-  );
+  return [...byDocument.values()].map((group) => `[${numbers(group.map(({ n }) => n))}] ${place(group[0]!)}`);
+}
+
+/** `1, 2, 3, 5` → `1–3, 5`. */
+function numbers(list: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const n of list) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === n - 1) last[1] = n;
+    else runs.push([n, n]);
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
 }
 
 function place({ title, documentId, asOf, source }: Citation): string {

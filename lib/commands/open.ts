@@ -3,9 +3,8 @@
  * @module
  */
 import { resolve } from "../config.ts";
-import type { DecisionModel } from "../decide/model.ts";
 import type { Cairn, Embedder, Pack } from "../ports.ts";
-import { assemble, buildBuiltin, openEmbedder, openPacks, readDecisionModel } from "../wire.ts";
+import { assemble, buildBuiltin, type Fitted, openEmbedder, openPacks, readFitted } from "../wire.ts";
 import { progressBar } from "./cli.ts";
 
 /** Everything that is open, for commands that need more than answers. */
@@ -13,7 +12,7 @@ export interface Opened {
   readonly cairn: Cairn;
   readonly packs: readonly Pack[];
   readonly embedder: Embedder;
-  readonly model: DecisionModel;
+  readonly fitted: Fitted;
   close(): void;
 }
 
@@ -26,15 +25,15 @@ export interface OpenOptions {
 /** Opens the chosen packs. Throws a PackError for one that cannot be used. */
 export async function open(options: OpenOptions): Promise<Opened> {
   const embedder = await openEmbedder();
-  const model = await readDecisionModel(embedder);
+  const fitted = await readFitted(embedder);
   const builtin = options["no-builtin"] !== true;
   if (builtin) await buildBuiltin(embedder, options.progress ?? progressBar());
   const packs = openPacks({ builtin, packs: (options.pack ?? []).map(resolve) }, embedder);
   return {
-    cairn: assemble(packs, embedder, model),
+    cairn: assemble(packs, embedder, fitted),
     packs,
     embedder,
-    model,
+    fitted,
     close: () => packs.forEach((pack) => pack.close()),
   };
 }

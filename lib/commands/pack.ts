@@ -8,10 +8,8 @@ import { resolve } from "../config.ts";
 import { baseName } from "../text/paths.ts";
 import { buildPack, openEmbedder, packSummary, verifyPackFile } from "../wire.ts";
 import { EXIT, parse, print, printError, progressBar, UsageError } from "./cli.ts";
+import { USAGE } from "./usage.ts";
 
-const USAGE = `cairn pack build DIR -o FILE.cairn [--title T] [--strict] [--json]
-       cairn pack info FILE.cairn [--json]
-       cairn pack verify FILE.cairn [--json]`;
 
 export async function pack(args: string[]): Promise<number> {
   const [action, ...rest] = args;
@@ -26,7 +24,7 @@ export async function pack(args: string[]): Promise<number> {
       throw new UsageError(
         `${
           action === undefined ? "Say what to do with a pack." : `There is no pack ${action}.`
-        }\nUsage: ${USAGE}`,
+        }\nUsage: ${USAGE.pack}`,
       );
   }
 }
@@ -38,10 +36,10 @@ async function build(args: string[]): Promise<number> {
     strict: { type: "boolean" },
     json: { type: "boolean" },
   } as const;
-  const { values, positionals } = parse(args, options, USAGE);
+  const { values, positionals } = parse(args, options, USAGE.pack);
   const [folder, ...more] = positionals;
   if (folder === undefined || more.length > 0 || values.output === undefined) {
-    throw new UsageError(`Usage: ${USAGE}`);
+    throw new UsageError(`Usage: ${USAGE.pack}`);
   }
   const from = resolve(folder);
   const path = resolve(values.output);
@@ -52,7 +50,9 @@ async function build(args: string[]): Promise<number> {
   let report: IngestReport;
   try {
     const target = { name: folder, id, title: values.title ?? id, entries: readFolder(from), path };
-    report = await buildPack(target, embedder, (done, total) => bar(id, done, total), values.strict === true);
+    report = await buildPack(target, embedder, (done, total) => bar(id, done, total), {
+      strict: values.strict === true,
+    });
   } catch (error) {
     if (error instanceof EmptyFolderError) printSkipped(error.skipped);
     throw error;
@@ -111,19 +111,19 @@ function info(args: string[]): number {
 
 function verify(args: string[]): number {
   const { values, path } = onePath(args);
-  const { header, problems } = verifyPackFile(path);
+  const { header, problems, mend } = verifyPackFile(path);
   if (values.json === true) print(JSON.stringify({ id: header.id, whole: problems.length === 0, problems }));
   else if (problems.length === 0) {
     print(`${path} is whole: ${header.id}, content ${header.contentHash.slice(0, 16)}`);
   } else {
     for (const problem of problems) printError(problem);
-    printError(`${path} is damaged. Build it again: deno task cairn pack build FOLDER -o ${path}`);
+    printError(`${path} is damaged. ${mend}`);
   }
   return problems.length === 0 ? EXIT.done : EXIT.failed;
 }
 
 function onePath(args: string[]) {
-  const { values, positionals } = parse(args, { json: { type: "boolean" } } as const, USAGE);
-  if (positionals.length !== 1) throw new UsageError(`Usage: ${USAGE}`);
+  const { values, positionals } = parse(args, { json: { type: "boolean" } } as const, USAGE.pack);
+  if (positionals.length !== 1) throw new UsageError(`Usage: ${USAGE.pack}`);
   return { values, path: resolve(positionals[0]!) };
 }

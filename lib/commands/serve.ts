@@ -11,8 +11,8 @@ import { VERSION } from "../wire.ts";
 import { checkModel, EXIT, PACK_OPTIONS, parse, print, printError, progressBar, UsageError } from "./cli.ts";
 import { open } from "./open.ts";
 import { StartingCairn } from "./starting.ts";
+import { USAGE } from "./usage.ts";
 
-const USAGE = "cairn serve [--port 8000] [--lan] [--pack F …] [--no-builtin] [--model none]";
 const EXAMPLE = "How long do I boil water to make it safe?";
 
 export async function serve(args: string[]): Promise<number> {
@@ -20,9 +20,9 @@ export async function serve(args: string[]): Promise<number> {
     ...PACK_OPTIONS,
     port: { type: "string" },
     lan: { type: "boolean" },
-  }, USAGE);
+  }, USAGE.serve);
   if (positionals.length > 0) {
-    throw new UsageError(`serve takes no words: ${positionals.join(" ")}\nUsage: ${USAGE}`);
+    throw new UsageError(`serve takes no words: ${positionals.join(" ")}\nUsage: ${USAGE.serve}`);
   }
   checkModel(values.model);
   const port = readPort(values.port);

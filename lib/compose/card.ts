@@ -4,7 +4,7 @@
  */
 import type { Document } from "../schema.ts";
 import { sentences } from "../text/sentences.ts";
-import { CitationList } from "./citations.ts";
+import { CitationList } from "../answers/citations.ts";
 import type { Quotes } from "./quote.ts";
 
 /** Every step, warning and line of the card, in order; headings are left to the page. */

@@ -10,7 +10,7 @@ import type { Range } from "../text/sentences.ts";
 import { indexTerms } from "../text/tokens.ts";
 import { quantities } from "../text/units.ts";
 import { wanted } from "../text/wanted.ts";
-import { CitationList } from "./citations.ts";
+import { CitationList } from "../answers/citations.ts";
 
 /** Tunables of the choice; values as chosen in docs/evaluation.md. */
 export const QUOTE = {
@@ -22,6 +22,8 @@ export const QUOTE = {
   coverageWeight: 0.4,
   /** Bonus for a number of the kind that is asked for. */
   numberBonus: 0.15,
+  /** Bonus for a numbered step where steps are asked for. */
+  stepBonus: 0.12,
   /** Further sentences may score this much less than the best. */
   tolerance: 0.12,
   /** Most sentences quoted outside a list. */
@@ -85,8 +87,9 @@ function candidates(library: Library, retrieval: Retrieval): Candidate[] {
       const terms = new Set(indexTerms(text));
       const held = new Set([...terms, ...headings.headings, ...headings.title]);
       const number = want.number !== null && holdsNumber(text, want.number) ? QUOTE.numberBonus : 0;
+      const step = want.procedure && span.kind === "item" && /^\d/.test(text) ? QUOTE.stepBonus : 0;
       const score = span.cosine + QUOTE.passageWeight * hit.fused +
-        QUOTE.coverageWeight * coverage(library, retrieval, held) + number;
+        QUOTE.coverageWeight * coverage(library, retrieval, held) + number + step;
       found.push({ hit, span, score, document, terms });
     }
   }

@@ -16,12 +16,16 @@ export interface NamedTrail {
   readonly trail: string;
   /** The words of the name as terms. */
   readonly terms: readonly string[];
+  /** False when only one of its waypoints is named: other documents may know that place too. */
+  readonly byName: boolean;
 }
 
 /** Trail names, their aliases and the waypoints that belong to one trail alone. */
 export class TrailNames {
   /** Term sequences, joined by spaces, to trail names. */
   readonly #names = new Map<string, Set<string>>();
+  /** Names of trails themselves, not of their waypoints. */
+  readonly #own = new Set<string>();
   readonly #longest: number;
   readonly trails: readonly string[];
 
@@ -31,8 +35,8 @@ export class TrailNames {
       if (head.trail === null) continue;
       trails.add(head.trail);
       for (const name of [head.trail, ...head.aliases]) {
-        this.#add(name, head.trail);
-        this.#add(coreOf(name), head.trail);
+        this.#own.add(this.#add(name, head.trail));
+        this.#own.add(this.#add(coreOf(name), head.trail));
       }
     }
     for (const waypoint of waypoints) {
@@ -46,7 +50,7 @@ export class TrailNames {
   /** Trails named in the question, longest names first taken, each trail once. */
   find(question: string): NamedTrail[] {
     const terms = tokenize(question).map((token) => token.term);
-    const found = new Map<string, string[]>();
+    const found = new Map<string, { terms: string[]; byName: boolean }>();
     for (let at = 0; at < terms.length; at++) {
       for (let length = Math.min(this.#longest, terms.length - at); length > 0; length--) {
         const name = terms.slice(at, at + length);
@@ -54,23 +58,26 @@ export class TrailNames {
         // A name that several trails share (a camp where they meet) names neither alone.
         if (trails === undefined || trails.size > 1) continue;
         const [trail] = trails;
-        found.set(trail!, [...(found.get(trail!) ?? []), ...name]);
+        const known = found.get(trail!) ?? { terms: [], byName: false };
+        const byName = known.byName || this.#own.has(name.join(" "));
+        found.set(trail!, { terms: [...known.terms, ...name], byName });
         at += length - 1;
         break;
       }
     }
-    return [...found].map(([trail, names]) => ({ trail, terms: names }));
+    return [...found].map(([trail, named]) => ({ trail, ...named }));
   }
 
-  #add(name: string, trail: string): void {
+  /** Returns the key under which the name is kept, or "" when it is too general to name anything. */
+  #add(name: string, trail: string): string {
     const terms = tokenize(name).map((token) => token.term);
-    if (terms.length === 0 || (terms.length === 1 && (GENERIC.has(terms[0]!) || terms[0]!.length < 4))) {
-      return;
-    }
+    const [first] = terms;
+    if (first === undefined || (terms.length === 1 && (GENERIC.has(first) || first.length < 4))) return "";
     const key = terms.join(" ");
     const known = this.#names.get(key);
     if (known === undefined) this.#names.set(key, new Set([trail]));
     else known.add(trail);
+    return key;
   }
 }
 

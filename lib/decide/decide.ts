@@ -4,9 +4,9 @@
  */
 import type { Library } from "../corpus/library.ts";
 import type { DocumentHead } from "../ports.ts";
-import type { Retrieval } from "../records.ts";
+import type { Hit, Retrieval } from "../records.ts";
 import type { Outcome, Reason, Risk } from "../schema.ts";
-import { type Features, features } from "./features.ts";
+import { coverage, type Features, features, passageTerms } from "./features.ts";
 import { isForeign } from "./language.ts";
 import { probability } from "./logistic.ts";
 import type { DecisionModel } from "./model.ts";
@@ -32,8 +32,8 @@ export interface DecideContext {
   readonly library: Library;
   readonly model: DecisionModel;
   readonly knowsWord: (word: string) => boolean;
-  /** The trail that the question is bound to, if any. */
-  readonly trail: string | null;
+  /** Trails that the question names, or that an earlier one was about. */
+  readonly trails: readonly string[];
   /** ISO date. */
   readonly today: string;
 }
@@ -41,8 +41,11 @@ export interface DecideContext {
 /** Below this cosine a passage is not even about the same thing. Base encoder: unrelated text stays under 0.3. */
 const ABOUT = 0.35;
 
-/** Another trail's passage this close to the best one makes the question ambiguous. */
-const AMBIGUOUS = 0.9;
+/**
+ * Another trail's passage makes the question ambiguous when it is this close to the best one, or holds nearly
+ * as many of the question's words while it is not far off.
+ */
+const AMBIGUOUS = { close: 0.9, near: 0.6, coverage: 0.8 } as const;
 
 /** A probability this little above the threshold is answered with a word of caution. */
 const CAUTION_BAND = 0.08;
@@ -63,23 +66,22 @@ export function decide(retrieval: Retrieval, context: DecideContext): Decision {
   if (isForeign(retrieval.question) && values.coverage < 0.6) {
     return refuse("language", "the question is in a language the documents are not in");
   }
-  const places = unknownPlaces(retrieval.question, retrieval.terms);
+  const places = unknownPlaces(retrieval.question, retrieval.terms, context.knowsWord);
   if (places.length > 0) return refuse("wrong_place", `no document knows ${places.join(", ")}`);
   if (asksLive(retrieval.question)) {
     return refuse("live_data", "the question asks for the state of things now");
   }
-  if (best === undefined || p < threshold) return refuse(...whyNot(values, p, threshold));
-
-  const rivals = rivalTrails(retrieval, context.trail);
+  const rivals = rivalTrails(retrieval, context);
   if (rivals.length > 1) {
     return {
       ...base,
       outcome: "clarify",
       reason: "vague",
       options: rivals,
-      note: "several trails answer, none is named",
+      note: "several trails may answer, none is named",
     };
   }
+  if (best === undefined || p < threshold) return refuse(...whyNot(values, p, threshold));
   const stale = isStale(best.head, context.today);
   if (stale) return { ...base, outcome: "caution", reason: "stale_source", note: staleNote(best.head) };
   if (p < threshold + CAUTION_BAND) {
@@ -97,11 +99,17 @@ function whyNot(values: Features, p: number, threshold: number): [Reason, string
   return ["weak_evidence", `${note}; the passages are about the topic but do not seem to hold the fact`];
 }
 
-/** Trails whose passages are as good as the best one, when the question names none and the best is a trail's. */
-function rivalTrails(retrieval: Retrieval, bound: string | null): string[] {
+/** Trails that may be meant, when the question names none and the best passage is one trail's. */
+function rivalTrails(retrieval: Retrieval, { trails, library }: DecideContext): string[] {
   const [best] = retrieval.hits;
-  if (bound !== null || best?.head.trail == null) return [];
-  const near = retrieval.hits.filter((hit) => hit.head.trail !== null && hit.fused >= best.fused * AMBIGUOUS);
+  if (trails.length > 0 || best?.head.trail == null) return [];
+  const held = (hit: Hit) => coverage(library, retrieval.terms, passageTerms(library, hit, false));
+  const most = held(best);
+  const near = retrieval.hits.filter((hit) => {
+    if (hit.head.trail === null) return false;
+    const share = hit.fused / best.fused;
+    return share >= AMBIGUOUS.close || (share >= AMBIGUOUS.near && held(hit) >= most * AMBIGUOUS.coverage);
+  });
   return [...new Set(near.map((hit) => hit.head.trail!))].sort();
 }
 

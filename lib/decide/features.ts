@@ -57,7 +57,9 @@ export function features(
     missing: best === undefined
       ? 1
       : Math.min(...top.map((hit) => rarestMissing(library, retrieval.terms, passageTerms(library, hit)))),
-    margin: best === undefined ? 0 : best.fused - (retrieval.hits[7]?.fused ?? 0),
+    margin: best === undefined
+      ? 0
+      : best.fused - retrieval.hits[Math.min(7, retrieval.hits.length - 1)]!.fused,
     unknownShare: retrieval.terms.length === 0 ? 0 : unknown.length / retrieval.terms.length,
     unknownName: unknown.some((term) => !knowsWord(term.word)) ? 1 : 0,
     numberMissing: numberMissing(library, retrieval),
@@ -67,7 +69,7 @@ export function features(
 }
 
 /** Share of the question's weight in rare words that a set of terms holds. */
-function coverage(library: Library, terms: readonly QueryTerm[], held: ReadonlySet<string>): number {
+export function coverage(library: Library, terms: readonly QueryTerm[], held: ReadonlySet<string>): number {
   let sum = 0;
   let total = 0;
   for (const { term } of terms) {
@@ -78,9 +80,10 @@ function coverage(library: Library, terms: readonly QueryTerm[], held: ReadonlyS
   return total === 0 ? 0 : sum / total;
 }
 
-function passageTerms(library: Library, hit: Hit): Set<string> {
+/** Terms of a passage with its headings, and with its title unless that is left out. */
+export function passageTerms(library: Library, hit: Hit, withTitle = true): Set<string> {
   const { title, headings, body } = library.terms(hit);
-  return new Set([...title, ...headings, ...body]);
+  return new Set([...(withTitle ? title : []), ...headings, ...body]);
 }
 
 /** The same for the best sentence with its headings: a fact should stand in one sentence. */

@@ -3,17 +3,25 @@
  * @module
  */
 import { fold } from "../text/normalize.ts";
+import { wanted } from "../text/wanted.ts";
 
-/** Words by which a question asks for the state of things now, which no document can know. */
+/** Asked of the present, beyond doubt. */
+const TODAY =
+  /\b(today|tonight|right now|at the moment|at present|this (morning|afternoon|evening|week|weekend|month|season|year)|tomorrow|yesterday|these days|real[- ]?time|as of now)\b/;
+/** Asked of the present when a state is asked for: "still" and "now" have other uses. */
 const NOW =
-  /\b(today|tonight|right now|now|currently|current|at the moment|this (morning|afternoon|evening|week|weekend|month|season)|tomorrow|yesterday|latest|live|real[- ]?time|yet|still|as of now|these days|any(more)? left|this year)\b/;
+  /\b(now|currently|latest|yet|still|any(more)? left|(spots?|permits?|tickets?|places?) left)\b|\b(current|live) (trail )?(conditions?|status|weather|closures?|snow|water|fire|map|report|forecast|level|temperature|webcam|info\w*|news|hazard|danger|rating|wait)\b/;
 const STATE =
-  /\b(open|opened|closed|closure|closures|weather|forecast|rain(ing)?|snow(ing)?|wind(y)?|temperature|flow(ing)?|running|dry|full|availab(le|ility)|left|crowded|busy|fire ban|fires?|smoke|smoky|aqi|conditions?|status|hazard|risk|danger|rating|water|permits?|tickets?|parking|road|bridge|shuttle|level|ice|icy|passable|spots?|bears?|sightings?|on duty|tides?|score|news|price)\b/;
-const ALWAYS_LIVE =
-  /\b(forecast|weather (report|for)|what time is it|is it (raining|snowing|going to (rain|snow))|will it (rain|snow|storm)|how'?s the weather|what'?s the (weather|temperature)|weather (today|tomorrow|tonight|now)|sunset (today|tonight)|sunrise tomorrow|battery level|where am i|my location)\b/;
+  /\b(open|opened|closed|closures?|weather|rain(ing)?|snow(ing|y)?|wind(y)?|temperature|cold|hot|warm|flow(ing)?|running|dry|full|availab(le|ility)|left|crowded|busy|fires?|smoke|smoky|aqi|conditions?|status|hazard|danger|rating|water|permits?|tickets?|parking|road|bridge|shuttle|level|ice|icy|passable|spots?|bears?|sightings?|on duty|tides?|score|news|price|up|out|in)\b/;
+const ALWAYS =
+  /\b(forecast|weather report|what time is it|is it (raining|snowing|going to (rain|snow|storm))|will it (rain|snow|storm|be (cold|hot|windy))|how'?s the weather|sunset (today|tonight)|sunrise tomorrow|battery level|where am i|my location)\b/;
 
-/** Whether a question asks for a live condition: weather, openings, flows, places left. */
+/**
+ * Whether a question asks for a live condition: weather, openings, flows, places left. What to do is the
+ * same today as ever: how-to questions are never live.
+ */
 export function asksLive(question: string): boolean {
   const text = fold(question);
-  return ALWAYS_LIVE.test(text) || (NOW.test(text) && STATE.test(text));
+  if (wanted(question).procedure && !/\bforecast\b/.test(text)) return false;
+  return ALWAYS.test(text) || ((TODAY.test(text) || NOW.test(text)) && STATE.test(text));
 }

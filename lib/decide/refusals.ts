@@ -8,7 +8,7 @@ import { queryTokens } from "../text/tokens.ts";
 
 /** Orders to the program inside a question: ignored, the rest is answered. */
 const ORDER =
-  /\b((ignore|disregard|forget|override|bypass) (all |any |the |your |my |these |those |previous |prior |above |earlier )*(instructions?|rules?|prompts?|guidelines?|documents?|sources?|above|everything)|you are now|act as|pretend (to be|you)|new instructions?|system prompt|developer mode|jailbreak|reveal (your|the) (prompt|instructions?)|do not cite|without (citing|sources)|just (say|answer|print|output) (yes|no|that)|repeat after me|print your|from now on|respond only with|answer only with|role ?play)\b|<\/?(system|script|instructions?)>|\[\/?inst\]|```/;
+  /\b((ignore|disregard|forget|override|bypass) (all |any |the |your |my |these |those |previous |prior |above |earlier )*(instructions?|rules?|prompts?|guidelines?|documents?|sources?|above|everything)|you are now (a|an|the|my|in) |^act as |pretend (to be|you)|new instructions?|system prompt|developer mode|jailbreak|reveal (your|the) (prompt|instructions?)|do not cite|without (citing|sources)|just (say|answer|print|output) (yes|no|that)|repeat after me|print your|from now on|respond only with|answer only with|role ?play)\b|<\/?(system|script|instructions?)>|\[\/?inst\]|```/;
 
 /**
  * The question without the sentences that give orders to the program. Empty when nothing else is left.
@@ -25,7 +25,7 @@ export function withoutOrders(question: string): string {
 
 const UNSAFE: readonly RegExp[] = [
   // Harm to people or oneself.
-  /\b(kill|hurt|harm|cut) (myself|my self)\b|\b(how (do|can|to|should)|want to|going to|best way to|help me|easiest way) .{0,16}\b(kill|hurt|harm|injure) (him|her|them|someone|somebody|people|my \w+)\b/,
+  /\b(kill|hurt|harm|cut) (myself|my self)\b|\b(how (do|can|to|should)|want to|going to|best way to|help me|easiest way) (i |we |you )?(kill|hurt|harm|injure) (him|her|them|someone|somebody|people|a person|my (wife|husband|girlfriend|boyfriend|partner|brother|sister|boss|ex|friend|neighbou?r|dog))\b/,
   /\b(suicide|end my life|want to die|kill me|overdose on|lethal dose|how to poison|poison (someone|somebody|a person|my))\b/,
   /\b(make|build|set off) (a |an )?(bomb|explosive|pipe bomb|molotov)\b/,
   // Breaking the law or the rules.
@@ -33,8 +33,8 @@ const UNSAFE: readonly RegExp[] = [
   /\b(poach|poaching|shoot (a|the) (bear|lion|wolf|eagle|deer|goat|condor))\b|\b(fake|forge|counterfeit) (a |the )?(permit|pass|id|reservation|wristband)\b/,
   /\b(start|set|light) (a |the )?(forest|wild ?fire|brush ?fire)\b|\bburn down\b|\b(get|getting) away with\b/,
   /\b(feed|pet|touch|ride|lure|bait|tame|catch|capture|provoke|tease) (a |the |some |wild |those |that |these |baby )*(bears?|cubs?|elk|moose|deer|bison|lions?|cougars?|wolves|wolf|snakes?|rattlesnakes?|squirrels?|chipmunks?|marmots?|goats?|sheep)\b/,
-  /\b(steal|vandali[sz]e|carve my name|dump|smuggle)\b/,
-  /\b(get|getting) (high|drunk|wasted|stoned)\b|\b(magic mushrooms?|meth|cocaine|heroin|lsd|shrooms)\b/,
+  /\b(how (do|can|to) |want to |where can )(i |we |you )?(steal|vandali[sz]e|smuggle)\b|\bcarve (my|our) names?\b|\bdump (my |our |the )?(trash|garbage|rubbish|oil|sewage|chemicals)\b/,
+  /\b(get|getting) (drunk|wasted|stoned|high)(?! (enough|up|above|on the|ground))\b|\b(magic mushrooms?|meth|cocaine|heroin|lsd|shrooms)\b/,
 ];
 /** Questions about staying away from the same things are welcome. */
 const CAREFUL =

@@ -33,7 +33,7 @@ export function readGpx(raw: string): SourceDocument {
   const lines: string[] = [];
   for (const feature of gpx(xml as unknown as Parameters<typeof gpx>[0]).features) {
     const properties = feature.properties ?? {};
-    const label = collapse(String(properties.name ?? ""));
+    const label = collapse(cleanText(String(properties.name ?? "")));
     const note = collapse([properties.desc, properties.cmt].filter((v) => typeof v === "string").join(" "));
     const geometry = feature.geometry;
     if (geometry?.type === "Point") {
@@ -126,7 +126,7 @@ function childText(root: NonNullable<Xml["documentElement"]>, ...path: string[])
     if (next === undefined) return null;
     node = next as typeof root;
   }
-  return collapse(node.textContent ?? "") || null;
+  return collapse(cleanText(node.textContent ?? "")) || null;
 }
 
 function toPoint(position: number[]): number[] {
@@ -140,9 +140,14 @@ function describePoint(
   longitude: number,
   elevation?: number,
 ): string {
-  const place = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
-  const height = elevation === undefined || Number.isNaN(elevation) ? "" : `, ${Math.round(elevation)} m`;
+  const place = `${degrees(latitude)}, ${degrees(longitude)}`;
+  const height = elevation === undefined || Number.isNaN(elevation) ? "" : `, ${Math.round(elevation) + 0} m`;
   return `${label || "Unnamed waypoint"} (${place}${height})${
     note === "" || note === label ? "" : `: ${note}`
   }`;
+}
+
+/** Five decimals, about a metre; no sign before zero. */
+function degrees(value: number): string {
+  return value.toFixed(5).replace(/^-(?=0\.0+$)/, "");
 }

@@ -15,7 +15,7 @@ import { TextBuilder } from "./text_builder.ts";
 
 /**
  * Reads Markdown. Markup and comments leave no trace in the text; list numbers, bullets (`• `) and table
- * rows (cells joined by ` | `) stay. Throws a MalformedFileError for broken front matter.
+ * rows (cells joined by ` | `, a bar inside a cell as `/`) stay. Throws a MalformedFileError for broken front matter.
  */
 export function readMarkdown(raw: string): SourceDocument {
   const tree = fromMarkdown(cleanText(raw), {
@@ -77,16 +77,25 @@ function addItem(out: TextBuilder, item: ListItem, marker: string, nesting: numb
 
 function addTable(out: TextBuilder, table: Table): void {
   table.children.forEach((row, i) => {
-    const cells = row.children.map((cell) => collapse(inline(cell.children)));
+    const cells = row.children.map((cell) => collapse(inline(cell.children)).replaceAll("|", "/"));
     out.add(i === 0 ? "header" : "row", cells.join(" | ").trim());
   });
 }
 
-function inline(nodes: readonly PhrasingContent[]): string {
-  return nodes.map(inlineText).join("").replace(/[ \t]+/g, " ").trim();
+/** The element whose content is not shown, from its start tag to its end tag: `script` or `style`. */
+interface Hiding {
+  element: string | null;
 }
 
-function inlineText(node: Nodes): string {
+function inline(nodes: readonly PhrasingContent[]): string {
+  const hiding: Hiding = { element: null };
+  return nodes.map((node) => inlineText(node, hiding)).join("").replace(/[ \t]+/g, " ").trim();
+}
+
+function inlineText(node: Nodes, hiding: Hiding): string {
+  if ("children" in node) return node.children.map((child) => inlineText(child as Nodes, hiding)).join("");
+  if (node.type === "html") return tagText(node.value, hiding);
+  if (hiding.element !== null) return "";
   switch (node.type) {
     case "text":
       return node.value.replace(/\s*\n\s*/g, " ");
@@ -97,21 +106,30 @@ function inlineText(node: Nodes): string {
     case "image":
     case "imageReference":
       return node.alt ?? "";
-    case "html":
-      return /^<br\s*\/?>$/i.test(node.value) ? " " : "";
-    case "footnoteReference":
-      return "";
     default:
-      return "children" in node ? node.children.map((child) => inlineText(child as Nodes)).join("") : "";
+      return "";
   }
 }
 
-/** What a reader sees of raw HTML inside Markdown: comments, scripts and tags removed. */
+/** A tag inside a paragraph shows nothing itself; a line break is a space. */
+function tagText(tag: string, hiding: Hiding): string {
+  const [, end, name] = /^<(\/?)(script|style)\b/i.exec(tag) ?? [];
+  if (name !== undefined && hiding.element === null && end === "") hiding.element = name.toLowerCase();
+  else if (name?.toLowerCase() === hiding.element && end === "/") hiding.element = null;
+  return hiding.element === null && /^<br\s*\/?>$/i.test(tag) ? " " : "";
+}
+
+/** What a reader sees of raw HTML inside Markdown: comments, scripts and tags removed, entities read. */
 function htmlText(html: string): string {
-  return collapse(
-    html.replace(/<!--[\s\S]*?(-->|$)/g, "").replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, "").replace(
-      /<[^>]*>/g,
-      " ",
-    ),
-  );
+  const shown = html
+    .replace(/<!--[\s\S]*?(-->|$)/g, "")
+    .replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, "")
+    .replace(/<[^>]*>/g, " ");
+  return collapse(shown.replace(/&(?:#\w+|\w+);/g, entityText));
+}
+
+/** The character that an entity stands for, as Markdown reads it; what is none stays. */
+function entityText(entity: string): string {
+  const [paragraph] = fromMarkdown(entity).children;
+  return paragraph?.type === "paragraph" ? inline(paragraph.children) || " " : entity;
 }

@@ -12,7 +12,7 @@ const NUMBERED = /^\s*(\d{1,3})[.)]\s+(.*)$/;
 /** Reads plain text. A short first line without a full stop, followed by a blank line, is the title. */
 export function readPlainText(raw: string): SourceDocument {
   const out = new TextBuilder();
-  const paragraphs = cleanText(raw).split(/\n\s*\n/);
+  const paragraphs = cleanText(raw).replace(/^\s*\n/, "").split(/\n\s*\n/);
   let title: string | null = null;
   paragraphs.forEach((paragraph, i) => {
     const lines = paragraph.split("\n").filter((line) => line.trim() !== "");

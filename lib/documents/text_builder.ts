@@ -1,3 +1,4 @@
+import { cleanText } from "../text/normalize.ts";
 import type { Block } from "../schema.ts";
 
 /** Grows a document's text block by block and keeps each block's exact range. */
@@ -9,8 +10,9 @@ export class TextBuilder {
     return this.#text;
   }
 
-  /** Appends a block; items and table rows follow each other on the next line, others after a blank line. */
-  add(kind: Block["kind"], content: string, level?: number): void {
+  /** Appends a block, cleaned as `cleanText` does; items and table rows follow each other on the next line, others after a blank line. */
+  add(kind: Block["kind"], raw: string, level?: number): void {
+    const content = cleanText(raw);
     if (content.trim() === "") return;
     const last = this.blocks.at(-1);
     if (last !== undefined) this.#text += isLine(last.kind) && isLine(kind) ? "\n" : "\n\n";

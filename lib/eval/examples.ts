@@ -31,7 +31,7 @@ export const OPEN_DECISION: Omit<DecisionModel, "encoder"> = {
 /** Examples of the cases that rules do not settle; `expect: "either"` teaches nothing and is left out. */
 export async function examplesOf(
   tests: readonly SuiteCase[],
-  ports: Omit<AskPorts, "model">,
+  ports: Omit<AskPorts, "model" | "emergencies">,
 ): Promise<Labelled[]> {
   const model = { ...OPEN_DECISION, encoder: ports.embedder.sha256 };
   const found: Labelled[] = [];
@@ -40,6 +40,7 @@ export async function examplesOf(
     const { draft, decision } = await answerQuestion({ text: test.question, trail: null }, {
       ...ports,
       model,
+      emergencies: null,
     });
     if (decision === null || settled(decision)) continue;
     const label = test.expect === "answer" && holds(test, draft) ? 1 : 0;

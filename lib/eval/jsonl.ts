@@ -20,7 +20,7 @@ export async function* readJsonLines<T extends z.ZodType>(
 ): AsyncGenerator<{ line: number; value: z.output<T> }> {
   let text: string;
   try {
-    text = await Deno.readTextFile(path);
+    text = (await Deno.readTextFile(path)).replace(/^\uFEFF/, "");
   } catch (error) {
     throw new JsonLineError(`Cannot read ${path}: ${(error as Error).message}`);
   }

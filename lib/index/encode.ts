@@ -19,17 +19,22 @@ export interface IndexContext {
   readonly metadata: Metadata;
 }
 
-/** Indexes a passage: its terms by field, its vector, and a vector for each sentence, step and row. */
+/**
+ * Indexes a passage: its terms by field, its vector, and a vector for each sentence, step and row.
+ *
+ * @param sentences false leaves the sentences out: for measuring retrieval that does not look at them
+ */
 export async function indexPassage(
   passage: Passage,
   context: IndexContext,
   embedder: Embedder,
+  sentences = true,
 ): Promise<IndexedChunk> {
   const { text, title } = context;
   const body = text.slice(passage.start, passage.end);
   const near = passage.headings.at(-1) ?? title;
   const spans = [];
-  for (const unit of passage.units) {
+  for (const unit of sentences ? passage.units : []) {
     const vector = quantize(await embedder.embed(`${near}: ${text.slice(unit.start, unit.end)}`));
     spans.push({ ...unit, vector });
   }

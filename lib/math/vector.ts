@@ -18,6 +18,7 @@ export function cosineAt(query: Float32Array, matrix: Int8Array, row: number): n
 /** Indices and scores of the `k` largest scores, best first; equal scores keep index order. */
 export function topK(scores: ArrayLike<number>, k: number): { index: number; score: number }[] {
   const best: { index: number; score: number }[] = [];
+  if (k <= 0) return best;
   for (let index = 0; index < scores.length; index++) {
     const score = scores[index]!;
     if (best.length === k && score <= best[k - 1]!.score) continue;

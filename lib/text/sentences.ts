@@ -9,6 +9,8 @@ export interface Range {
   readonly end: number;
 }
 
+import { STOPWORDS } from "./stopwords.ts";
+
 /** Words that end in a full stop without ending a sentence (compared in lower case). */
 const ABBREVIATIONS = new Set([
   "mt",
@@ -41,7 +43,6 @@ const ABBREVIATIONS = new Set([
   "oct",
   "nov",
   "dec",
-  "u.s",
   "a.m",
   "p.m",
   "ca",
@@ -76,7 +77,6 @@ const CAN_END = new Set([
   "etc",
   "a.m",
   "p.m",
-  "u.s",
   "min",
   "max",
   "sec",
@@ -91,6 +91,9 @@ const CAN_END = new Set([
   "jr",
   "sr",
 ]);
+
+/** Names that go on with a capital letter ("the U.S. Forest Service"): they end a sentence only before a common word. */
+const NAMES = new Set(["u.s", "u.s.a", "u.k"]);
 
 /**
  * Sentences of `text` between `from` and `to`, trimmed of outer whitespace, in order. A line feed
@@ -138,6 +141,7 @@ function endsSentence(text: string, mark: number, end: number, to: number): bool
   if (word === undefined) return true;
   const known = word.toLowerCase();
   if (/^\p{Lu}$/u.test(word)) return false;
+  if (NAMES.has(known)) return STOPWORDS.has(/[\p{L}']+/u.exec(next)?.[0].toLowerCase() ?? "");
   if (!ABBREVIATIONS.has(known)) return true;
   return CAN_END.has(known) && /^["“‘(]?\p{Lu}/u.test(next);
 }

@@ -17,7 +17,7 @@ export interface Token {
   readonly end: number;
 }
 
-const WORD = /\d[\d,]*(?:\.\d+)?|[\p{L}\p{M}]+(?:['’][\p{L}]+)*/gu;
+const WORD = /\d+(?:,\d{3}(?!\d))*(?:\.\d+)?|\p{L}[\p{L}\p{M}]*(?:['’][\p{L}]+)*/gu;
 const stems = new Map<string, string>();
 
 /** Words and numbers in order; punctuation and symbols are dropped. */

@@ -3,6 +3,8 @@
  * @module
  */
 
+import type { Range } from "./sentences.ts";
+
 /** What a unit measures; each has an SI base. */
 export type Dimension = "length" | "mass" | "volume" | "temperature" | "time" | "speed" | "angle" | "percent";
 
@@ -59,8 +61,15 @@ export const UNITS: readonly Unit[] = [
   unit("pt", "volume", 0.000473176473, "US pt", "pint|pints"),
   unit("cup", "volume", 0.0002365882365, "US cups", "cup|cups"),
   unit("floz", "volume", 0.0000295735295625, "US fl oz", "fl oz|fluid ounce|fluid ounces"),
-  unit("c", "temperature", 1, "°C", "°c|c|celsius|degrees celsius|degrees c|deg c|centigrade", 273.15),
-  unit("f", "temperature", 5 / 9, "°F", "°f|f|fahrenheit|degrees fahrenheit|degrees f|deg f", 459.67 * 5 / 9),
+  unit("c", "temperature", 1, "°C", "°c|ºc|c|celsius|degrees celsius|degrees c|deg c|centigrade", 273.15),
+  unit(
+    "f",
+    "temperature",
+    5 / 9,
+    "°F",
+    "°f|ºf|f|fahrenheit|degrees fahrenheit|degrees f|deg f",
+    459.67 * 5 / 9,
+  ),
   unit("s", "time", 1, "s", "s|sec|secs|second|seconds"),
   unit("min", "time", 60, "min", "min|mins|minute|minutes"),
   unit("h", "time", 3600, "h", "h|hr|hrs|hour|hours"),
@@ -90,30 +99,68 @@ export interface Quantity {
 }
 
 const escape = (name: string) => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-const UNIT_PATTERN = [...BY_NAME.keys()].sort((a, b) => b.length - a.length).map(escape).join("|");
-const NUMBER_PATTERN = String.raw`\d[\d,]*(?:\.\d+)?`;
+/** Every name of every unit, the longest first, for use inside a regular expression. */
+export const UNIT_PATTERN = [...BY_NAME.keys()].sort((a, b) => b.length - a.length).map(escape).join("|");
+
+const QUARTERS = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
+const FRACTION = String.raw`\d{1,2}[/⁄]\d{1,2}|[${QUARTERS}]`;
+/** `1 1/2`, `1-1/2`, `1½`, `1/2`, `½`, `1 000`, `1,000.5`, `2.5`, `.5`. */
+const NUMBER_PATTERN = [
+  String.raw`\d{1,3}(?:[ -]?[${QUARTERS}]|[ -]\d{1,2}[/⁄]\d{1,2})`,
+  FRACTION,
+  String.raw`\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)`,
+  String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)`,
+  String.raw`\d+(?:\.\d+)?|\.\d+`,
+].join("|");
 const QUANTITY = new RegExp(
-  String
-    .raw`(?<![\w.])(-|−|minus )?(${NUMBER_PATTERN})(?:\s*(?:–|-|to)\s*(${NUMBER_PATTERN}))?[\s-]*(${UNIT_PATTERN})(?![\p{L}\d])`,
+  // A number is read whole: never from the middle of another, of a fraction or of a list of digits.
+  String.raw`(?<![\w.]|\d[,/⁄])(-|−|minus )?(${NUMBER_PATTERN})` +
+    String.raw`(?:\s*(?:to\s+(-|−|minus )?|(?:--?|[–—])\s*(−)?)(${NUMBER_PATTERN}))?` +
+    String.raw`[\s-]*(?:(${UNIT_PATTERN})(?![\p{L}\d])|(['′](?=\s?\d)))`,
   "giu",
 );
+/** After a number and a space, "in" before one of these is the preposition: "at 5 in the morning". */
+const AFTER_PREPOSITION =
+  /^\s+(?:the|an?|my|your|his|her|our|their|its|this|that|these|those|each|every|all|any|case|total|advance|early|late|mid|spring|summer|autumn|fall|winter|\d{4})\b/i;
 
 /** Numbers with units in `text`, in order; a range gives both its ends. */
 export function quantities(text: string): Quantity[] {
   const found: Quantity[] = [];
   for (const match of text.matchAll(QUANTITY)) {
-    const unit = unitNamed(match[4]!);
-    if (unit === null) continue;
-    const place = { unit, start: match.index, end: match.index + match[0].length };
-    found.push({ value: (match[1] === undefined ? 1 : -1) * toNumber(match[2]!), ...place });
-    if (match[3] !== undefined) found.push({ value: toNumber(match[3]), ...place });
+    const [whole, sign, first, toSign, dashSign, second, name, feet] = match;
+    const unit = unitNamed(name ?? feet ?? "");
+    const place = { start: match.index, end: match.index + whole.length };
+    if (unit === null || isOther(text, place)) continue;
+    const values = [signed(sign, first!)];
+    if (second !== undefined) values.push(signed(toSign ?? dashSign, second));
+    if (values.every(Number.isFinite)) { for (const value of values) found.push({ value, unit, ...place }); }
   }
   return found;
 }
 
-/** `6,100` → 6100. */
+/** What looks like an inch and is a preposition, or like feet and inches and is an angle's minutes and seconds. */
+function isOther(text: string, { start, end }: Range): boolean {
+  const shown = text.slice(start, end);
+  if (/\sin$/i.test(shown)) {
+    const after = text.slice(end, end + 16);
+    return AFTER_PREPOSITION.test(after) || /^\s+\p{Lu}\p{Ll}/u.test(after);
+  }
+  return /['′"″]$/.test(shown) &&
+    /[°º]\s?(?:\d{1,2}['′]\s?)?$/.test(text.slice(Math.max(0, start - 6), start));
+}
+
+function signed(sign: string | undefined, number: string): number {
+  return (sign === undefined ? 1 : -1) * toNumber(number);
+}
+
+const MIXED = new RegExp(String.raw`^(?:(\d+)(?:[ -]|(?=[${QUARTERS}])))?(${FRACTION})$`);
+
+/** `6,100` → 6100, `1 1/2` → 1.5; NaN for what is no fraction, such as `24/7`. */
 export function toNumber(text: string): number {
-  return Number(text.replaceAll(",", ""));
+  const mixed = MIXED.exec(text);
+  if (mixed === null) return Number(text.replace(/[,\s]/g, ""));
+  const [over, under] = mixed[2]!.normalize("NFKD").split(/[/⁄]/).map(Number);
+  return over! < under! ? Number(mixed[1] ?? 0) + over! / under! : NaN;
 }
 
 /** Converts `value` from one unit to another. Throws a RangeError when they measure different things. */
@@ -123,7 +170,9 @@ export function convert(value: number, from: Unit, to: Unit): number {
       `Cannot convert ${from.label} to ${to.label}: ${from.dimension} is not ${to.dimension}`,
     );
   }
-  return (value * from.factor + from.offset - to.offset) / to.factor;
+  if (from.offset === to.offset) return value * from.factor / to.factor;
+  // Far from the zero of the base, temperatures are exact to ten decimals; the rest is rounding noise.
+  return Number(((value * from.factor + from.offset - to.offset) / to.factor).toFixed(10));
 }
 
 /** In SI, for comparing quantities written in different units. */
@@ -131,9 +180,19 @@ export function toSI(quantity: Quantity): number {
   return quantity.value * quantity.unit.factor + quantity.unit.offset;
 }
 
-/** A number as people read it: at most three significant decimals, thousands separated. */
+/** A number as people read it: two decimals at most, three digits when it is small, thousands separated. */
 export function formatNumber(value: number): string {
-  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-  const text = value.toLocaleString("en-US", { maximumFractionDigits: digits });
+  const size = Math.abs(value);
+  if (size > 0 && size < 0.1) return written(value, { maximumSignificantDigits: 3 });
+  return written(value, { maximumFractionDigits: size >= 100 ? 0 : size >= 10 ? 1 : 2 });
+}
+
+/** A number with all its digits, thousands separated: one that a person gave. */
+export function formatExact(value: number): string {
+  return written(value, { maximumSignificantDigits: 12 });
+}
+
+function written(value: number, digits: Intl.NumberFormatOptions): string {
+  const text = value.toLocaleString("en-US", digits);
   return text === "-0" ? "0" : text;
 }

@@ -50,3 +50,10 @@ export function wanted(question: string): Wanted {
         .test(text),
   };
 }
+const TREATMENT =
+  /\b(treat(ing|ment|ed)?|first aid|what (do|should|can|must) (i|we|you|one) do|how (do|should|can|to|would) .{0,30}\b(help|save|handle|deal with|respond to|care for|look after))\b/;
+
+/** Whether a question asks what to do for somebody hurt or ill, in general. */
+export function asksTreatment(question: string): boolean {
+  return TREATMENT.test(fold(question));
+}

@@ -2,15 +2,15 @@
  * "How many feet is 1,200 m": unit conversion asked in words.
  * @module
  */
-import { fold } from "../text/normalize.ts";
 import {
   convert,
+  formatExact,
   formatNumber,
   quantities,
   type Quantity,
   type Unit,
+  UNIT_PATTERN,
   unitNamed,
-  UNITS,
 } from "../text/units.ts";
 
 /** A conversion that a question asks for. */
@@ -20,37 +20,34 @@ export interface Conversion {
   readonly value: number;
 }
 
-const NAMES = UNITS.flatMap((unit) => unit.names).filter((name) => name.length > 1).sort((a, b) =>
-  b.length - a.length
-)
-  .map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|");
 /** "… in km", "… to feet", "how many feet are in …", "what is … in …". */
 const TARGET_AFTER = new RegExp(
-  String.raw`\b(?:in|to|into|as|=)\s+(?:a |an )?(${NAMES}|[cfmkl])\b\s*[?.!]*$`,
-  "i",
+  String.raw`(?<![\p{L}\d])(?:in|to|into|as|=)\s+(?:an? )?(${UNIT_PATTERN})[\s?.!]*$`,
+  "du",
 );
-const TARGET_BEFORE = new RegExp(String.raw`\bhow many (${NAMES})\b`, "i");
+const TARGET_BEFORE = new RegExp(String.raw`\bhow many (${UNIT_PATTERN})(?!\p{L})`, "du");
 /** Words that a pure conversion may hold besides its quantity and its units. */
 const FILLER =
-  /^(what|whats|is|are|s|how|many|much|in|to|into|as|convert|conversion|please|the|a|an|of|about|equal|equals|there|do|does|make|i|can|you|tell|me|would|be|that|its|it|and|hey|hi|ok)$/;
+  /^(what|whats|is|are|s|how|many|much|in|to|into|as|convert|conversion|please|the|a|an|of|about|equal|equals|there|do|does|make|i|can|you|tell|me|would|be|that|its|it|and|hey|hi|ok|hot|cold|warm|far|long|tall|high|deep|heavy|fast|degrees?)$/;
 
 /** Reads a pure conversion; null for anything else, also for "how many miles to the summit". */
 export function readConversion(question: string): Conversion | null {
-  const text = fold(question).replace(/[’']s\b/g, " is").trim();
+  const text = question.normalize("NFC").replace(/[‘’ʼ]/g, "'").replace(/'s\b/g, " is").toLowerCase();
   const [from, ...others] = quantities(text);
   if (from === undefined || others.length > 0) return null;
   const match = TARGET_AFTER.exec(text) ?? TARGET_BEFORE.exec(text);
-  const to = match === null ? null : unitNamed(match[1]!);
-  if (match === null || to === null || to.dimension !== from.unit.dimension || to.id === from.unit.id) {
-    return null;
-  }
-  const rest = `${text.slice(0, from.start)} ${text.slice(from.end)}`.replace(match[1]!, " ");
-  const words = rest.match(/[a-z]+/g) ?? [];
+  const [start, end] = match?.indices?.[1] ?? [0, 0];
+  const to = unitNamed(text.slice(start, end));
+  if (to === null || to.dimension !== from.unit.dimension || to.id === from.unit.id) return null;
+  if (start < from.end && from.start < end) return null;
+  const [one, two] = start < from.start ? [{ start, end }, from] : [from, { start, end }];
+  const rest = `${text.slice(0, one.start)} ${text.slice(one.end, two.start)} ${text.slice(two.end)}`;
+  const words = rest.match(/[\p{L}\d]+/gu) ?? [];
   if (!words.every((word) => FILLER.test(word))) return null;
   return { from, to, value: convert(from.value, from.unit, to) };
 }
 
-/** `1,200 m = 3,937 ft`. */
+/** `1,200 m is 3,937 ft.`; the asked value with all its digits. */
 export function writeConversion({ from, to, value }: Conversion): string {
-  return `${formatNumber(from.value)} ${from.unit.label} is ${formatNumber(value)} ${to.label}.`;
+  return `${formatExact(from.value)} ${from.unit.label} is ${formatNumber(value)} ${to.label}.`;
 }

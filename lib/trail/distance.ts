@@ -24,6 +24,15 @@ const OPTIONAL = new Set(
   "the trailhead trail junction junct crossing mount mt of a and sign at top summit".split(" "),
 );
 
+/** Where a trail starts, in words that name no place. */
+const START = /\b(?:(?:the|from|to) trail ?head|the (?:start|beginning))\b/i;
+
+/** A waypoint and the word of the question from which it is named. */
+interface Place {
+  readonly point: Waypoint;
+  readonly at: number;
+}
+
 /**
  * Reads a question for the distance between two waypoints of one trail; null for anything else.
  *
@@ -35,7 +44,7 @@ export function readLeg(question: string, waypoints: readonly Waypoint[], trail:
   const legs: Leg[] = [];
   for (const [name, points] of byTrail) {
     if (trail !== null && name !== trail) continue;
-    const named = twoEnds(namedPoints(question, points), name);
+    const named = twoEnds(withStart(question, points, namedPoints(question, points)), name);
     if (named.length !== 2) continue;
     const [from, to] = named as [Waypoint, Waypoint];
     const climb = from.elevationFeet === null || to.elevationFeet === null
@@ -46,6 +55,17 @@ export function readLeg(question: string, waypoints: readonly Waypoint[], trail:
   return legs.length === 1 ? legs[0]! : null;
 }
 
+/** With the place where the trail starts, if the question names the trailhead without its name. */
+function withStart(question: string, points: readonly Waypoint[], named: readonly Place[]): Waypoint[] {
+  const generic = START.exec(question);
+  if (generic === null) return named.map(({ point }) => point);
+  const start = points.find((point) => point.miles === 0);
+  if (start === undefined) return [];
+  if (named.some(({ point }) => point === start)) return named.map(({ point }) => point);
+  const at = tokenize(question.slice(0, generic.index)).length;
+  return [...named, { point: start, at }].sort((a, b) => a.at - b.at).map(({ point }) => point);
+}
+
 /** Of three places named, one that the trail itself is called after ("… on Mount Whitney") is no end. */
 function twoEnds(named: readonly Waypoint[], trail: string): readonly Waypoint[] {
   if (named.length <= 2) return named;
@@ -54,9 +74,9 @@ function twoEnds(named: readonly Waypoint[], trail: string): readonly Waypoint[]
 }
 
 /** Waypoints that the question names, in the order in which it names them. */
-function namedPoints(question: string, points: readonly Waypoint[]): Waypoint[] {
+function namedPoints(question: string, points: readonly Waypoint[]): Place[] {
   const asked = tokenize(question).map((token) => token.term);
-  const found: { point: Waypoint; at: number; length: number }[] = [];
+  const found: (Place & { length: number })[] = [];
   for (const point of points) {
     const place = findName(asked, nameTerms(point.name));
     if (place !== null) found.push({ point, ...place });
@@ -67,7 +87,7 @@ function namedPoints(question: string, points: readonly Waypoint[]): Waypoint[] 
       other !== one && other.length > one.length && other.at <= one.at && one.at < other.at + other.length
     )
   );
-  return kept.sort((a, b) => a.at - b.at).map(({ point }) => point);
+  return kept.sort((a, b) => a.at - b.at);
 }
 
 function nameTerms(name: string): string[] {
@@ -89,7 +109,7 @@ function findName(asked: readonly string[], name: readonly string[]): { at: numb
 /** The leg in one sentence, in miles and kilometres. */
 export function writeLeg({ from, to, miles, climbFeet }: Leg): string {
   const km = convert(miles, unitNamed("mi")!, unitNamed("km")!);
-  const way = `${from.name} to ${to.name} is ${formatNumber(miles)} mi (${
+  const way = `${from.name} to ${to.name} is ${oneDecimal(miles)} mi (${
     formatNumber(km)
   } km) along the trail`;
   if (climbFeet === null || climbFeet === 0) return `${way}.`;
@@ -97,4 +117,9 @@ export function writeLeg({ from, to, miles, climbFeet }: Leg): string {
   return `${way}, ${formatNumber(Math.abs(climbFeet))} ft (${meters} m) ${
     climbFeet > 0 ? "higher" : "lower"
   }.`;
+}
+
+/** Mile tables are good to a tenth of a mile; more digits would be invented. */
+function oneDecimal(value: number): string {
+  return formatNumber(Math.round(value * 10) / 10);
 }

@@ -15,9 +15,12 @@ const COLUMNS = {
   camp: /^camp/i,
 } as const;
 
+/** Units of length that a header may name, as `unitNamed` knows them. */
+const LENGTH = /\b(?:mi|miles?|km|kms|m|(?:kilo)?met(?:er|re)s?|ft|foot|feet|yd|yards?)\b/i;
+
 /**
  * Rows of the first table whose header names a waypoint and a distance, in order. Distances are in miles
- * unless the header says kilometres, elevations in feet unless it says (m).
+ * and elevations in feet unless the header names another unit; the first one that it names counts.
  */
 export function readWaypoints(text: string, blocks: readonly Block[]): WaypointRow[] {
   const found: WaypointRow[] = [];
@@ -57,17 +60,18 @@ function readRow(cells: readonly string[], columns: ReadonlyMap<string, number>,
   };
   const name = cell("name");
   if (name === null) return null;
-  const distance = number(cell("distance"));
-  const elevation = number(cell("elevation"));
-  const metric = (key: string) =>
-    /\b(km|m|kilomet|met(?:er|re)s?)\b/i.test(header[columns.get(key) ?? -1] ?? "");
+  const measure = (key: string, to: string) => {
+    const value = number(cell(key));
+    const named = LENGTH.exec(header[columns.get(key) ?? -1] ?? "")?.[0] ?? to;
+    return value === null ? null : convert(value, unitNamed(named)!, unitNamed(to)!);
+  };
   const position = /^(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)$/.exec(
     (cell("position") ?? "").replaceAll("−", "-"),
   );
   return {
     name,
-    miles: distance !== null && metric("distance") ? inUnit(distance, "km", "mi") : distance,
-    elevationFeet: elevation !== null && metric("elevation") ? inUnit(elevation, "m", "ft") : elevation,
+    miles: measure("distance", "mi"),
+    elevationFeet: measure("elevation", "ft"),
     latitude: position === null ? null : Number(position[1]),
     longitude: position === null ? null : Number(position[2]),
     water: cell("water"),
@@ -76,10 +80,6 @@ function readRow(cells: readonly string[], columns: ReadonlyMap<string, number>,
 }
 
 function number(cell: string | null): number | null {
-  const match = /-?\d[\d,]*(?:\.\d+)?/.exec(cell ?? "");
+  const match = /-?\d[\d,]*(?:\.\d+)?/.exec((cell ?? "").replaceAll("−", "-"));
   return match === null ? null : Number(match[0].replaceAll(",", ""));
-}
-
-function inUnit(value: number, from: string, to: string): number {
-  return convert(value, unitNamed(from)!, unitNamed(to)!);
 }

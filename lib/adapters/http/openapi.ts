@@ -5,8 +5,8 @@
 import { z } from "zod";
 import { Answer, AskRequest, Document, PackInfo, Problem, SearchHit } from "../../schema.ts";
 
-const schemaOf = (schema: z.ZodType) => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: "output" });
+const schemaOf = (schema: z.ZodType, io: "input" | "output" = "output") => {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io });
   return rest;
 };
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -87,7 +87,9 @@ export function openApiDocument(version: string): Record<string, unknown> {
               type: "object",
               properties: { hits: { type: "array", items: ref("SearchHit") } },
             }),
+            413: failure("q is longer than 2,000 characters"),
             422: failure("q is empty or k out of range"),
+            503: failure("Packs are still being built or opened"),
           },
         },
       },
@@ -129,7 +131,7 @@ export function openApiDocument(version: string): Record<string, unknown> {
     },
     components: {
       schemas: {
-        AskRequest: schemaOf(AskRequest),
+        AskRequest: schemaOf(AskRequest, "input"),
         Answer: schemaOf(Answer),
         Document: schemaOf(ApiDocument),
         PackInfo: schemaOf(PackInfo),

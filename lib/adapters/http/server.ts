@@ -21,20 +21,35 @@ const API = /^\/(api|healthz|metrics|openapi\.json)(\/|$)/;
 
 /** The request handler. A page asked for before packs are open waits politely and asks again by itself. */
 export function handler({ api, page, cairn, hosts }: Doors): (request: Request) => Promise<Response> {
-  return async (request) => {
+  const answer = async (request: Request) => {
     const url = new URL(request.url);
     // A page elsewhere could point its own name at this address (DNS rebinding); the Host header tells.
     if (!hosts.has(url.hostname.toLowerCase())) {
-      return problem(
-        403,
-        `This Cairn does not answer to ${url.hostname}. Use ${[...hosts][0]}, or start it with --lan.`,
-      );
+      return problem(403, `This Cairn does not answer to ${url.hostname}. ${whatIsLetIn(hosts)}`);
     }
     if (API.test(url.pathname)) return await api.fetch(request);
     const waiting = cairn.ready();
     if (waiting !== null && !url.pathname.includes(".")) return waitingPage(waiting.detail, waiting.progress);
     return await page(request);
   };
+  return async (request) =>
+    request.method === "HEAD"
+      ? await headOf(await answer(new Request(request, { method: "GET" })))
+      : await answer(request);
+}
+
+/** On a network the names of the machine there; else its own, and how to open it to the network. */
+function whatIsLetIn(hosts: ReadonlySet<string>): string {
+  const lan = [...hosts].filter((host) => !LOOPBACK_HOSTS.includes(host));
+  return lan.length > 0 ? `Use ${lan.join(" or ")}.` : `Use ${[...hosts][0]}, or start it with --lan.`;
+}
+
+/** The same status and headers, the length of the body among them, and no body. */
+async function headOf(response: Response): Promise<Response> {
+  const { status, statusText } = response;
+  const headers = new Headers(response.headers);
+  headers.set("content-length", String((await response.arrayBuffer()).byteLength));
+  return new Response(null, { status, statusText, headers });
 }
 
 function waitingPage(detail: string, progress: number): Response {

@@ -39,8 +39,12 @@ export function checkFile(path: string): void {
       file.close();
     }
   } catch (error) {
-    const why = error instanceof Deno.errors.NotFound ? "there is no such file" : (error as Error).message;
-    throw new PackError(`Cannot open the pack ${path}: ${why}.`);
+    if (!(error instanceof Deno.errors.NotFound)) {
+      throw new PackError(`Cannot open the pack ${path}: ${(error as Error).message}.`, { cause: error });
+    }
+    throw new PackError(
+      `Cannot open the pack ${path}: there is no such file. Check its name, or: ${rebuild(path)}`,
+    );
   }
   if (size < SQLITE_HEADER_BYTES || new TextDecoder().decode(head.subarray(0, 16)) !== MAGIC) {
     throw new PackError(`${path} is not a pack: it is not an SQLite file. ${rebuild(path)}`);
@@ -60,7 +64,9 @@ export function openDatabase(path: string): DatabaseSync {
   try {
     return new DatabaseSync(path, { readOnly: true });
   } catch (error) {
-    throw new PackError(`Cannot open the pack ${path}: ${(error as Error).message}. ${rebuild(path)}`);
+    throw new PackError(`Cannot open the pack ${path}: ${(error as Error).message}. ${rebuild(path)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -90,8 +96,7 @@ export function readHeader(db: DatabaseSync, path: string, encoder?: EncoderIden
       ) => [String(row.key), row.value as string | null]),
     );
   } catch (error) {
-    if (error instanceof PackError) throw error;
-    throw new PackError(`${path} is damaged: ${(error as Error).message}. ${rebuild(path)}`);
+    throw damaged(path, error);
   }
   const get = (key: string) => {
     const value = values.get(key);
@@ -124,6 +129,17 @@ function checkEncoder(header: HeaderRecord, encoder: EncoderIdentity, path: stri
   );
 }
 
-function rebuild(path: string): string {
-  return `Build it again: deno task cairn pack build FOLDER -o ${path}`;
+/** What reading met, as an error that says what mends it. */
+export function damaged(path: string, error: unknown): PackError {
+  if (error instanceof PackError) return error;
+  const why = error instanceof Error ? error.message : String(error);
+  return new PackError(`${path} is damaged: ${why}. ${rebuild(path)}`, { cause: error });
+}
+
+/** The command that mends a pack; a file that is not named like one is never written over. */
+export function rebuild(path: string): string {
+  const command = "deno task cairn pack build FOLDER -o";
+  return path.endsWith(".cairn")
+    ? `Build it again: ${command} ${path}`
+    : `Build a pack: ${command} NAME.cairn`;
 }

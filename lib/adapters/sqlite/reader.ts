@@ -6,7 +6,7 @@ import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import type { Chunk, ChunkTerms, DocumentHead, Pack, Span, Waypoint } from "../../ports.ts";
 import { Block, Document, type PackInfo, Perishable } from "../../schema.ts";
 import { z } from "zod";
-import { checkFile, openDatabase, readHeader } from "./open.ts";
+import { checkFile, damaged, openDatabase, readHeader } from "./open.ts";
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -27,10 +27,10 @@ export function openPack(path: string, encoder: EncoderIdentity): Pack {
   const db = openDatabase(path);
   try {
     const header = readHeader(db, path, encoder);
-    return new SqlitePack(db, header);
+    return new SqlitePack(db, header, path);
   } catch (error) {
     db.close();
-    throw error;
+    throw damaged(path, error);
   }
 }
 
@@ -42,6 +42,7 @@ class SqlitePack implements Pack {
   readonly chunkCount: number;
   readonly meanLength: number;
   readonly #db: DatabaseSync;
+  readonly #path: string;
   readonly #vectors: Int8Array;
   readonly #chunks: Chunk[];
   readonly #documents: DocumentHead[];
@@ -49,8 +50,9 @@ class SqlitePack implements Pack {
   readonly #recent = new Map<string, Document>();
   #vocabulary: Map<string, number> | null = null;
 
-  constructor(db: DatabaseSync, header: ReturnType<typeof readHeader>) {
+  constructor(db: DatabaseSync, header: ReturnType<typeof readHeader>, path: string) {
     this.#db = db;
+    this.#path = path;
     this.#documents = db.prepare("SELECT *, '' AS text, '[]' AS blocks FROM documents ORDER BY n").all()
       .map((row) => documentHead(row, header.id));
     const rows = db.prepare("SELECT * FROM chunks ORDER BY n").all();
@@ -88,7 +90,7 @@ class SqlitePack implements Pack {
   document(id: string): Document | null {
     const known = this.#recent.get(id);
     if (known !== undefined) return known;
-    const document = this.#readDocument(id);
+    const document = this.#whole(() => this.#readDocument(id));
     if (document !== null) {
       this.#recent.set(id, document);
       if (this.#recent.size > RECENT_DOCUMENTS) this.#recent.delete(this.#recent.keys().next().value!);
@@ -119,7 +121,8 @@ class SqlitePack implements Pack {
   }
 
   terms(chunk: number): ChunkTerms {
-    const row = this.#prepare("SELECT title, headings, body FROM terms WHERE rowid = ?").get(chunk);
+    const sql = "SELECT title, headings, body FROM terms WHERE rowid = ?";
+    const row = this.#whole(() => this.#prepare(sql).get(chunk));
     const split = (
       value: SQLOutputValue | undefined,
     ) => (typeof value === "string" && value !== "" ? value.split(" ") : []);
@@ -127,7 +130,8 @@ class SqlitePack implements Pack {
   }
 
   spans(chunk: number): Span[] {
-    return this.#prepare("SELECT * FROM spans WHERE chunk = ? ORDER BY i").all(chunk).map((row) => {
+    const sql = "SELECT * FROM spans WHERE chunk = ? ORDER BY i";
+    return this.#whole(() => this.#prepare(sql).all(chunk)).map((row) => {
       const vector = row.vector as Uint8Array;
       return {
         chunk,
@@ -145,9 +149,9 @@ class SqlitePack implements Pack {
     const match = terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(" OR ");
     const filter = only === undefined ? "" : "AND rowid IN (SELECT value FROM json_each(?))";
     const values = only === undefined ? [match, limit] : [match, JSON.stringify([...only]), limit];
-    return this.#prepare(
-      `SELECT rowid FROM terms WHERE terms MATCH ? ${filter} ORDER BY bm25(terms, 2.0, 1.5, 1.0), rowid LIMIT ?`,
-    ).all(...values).map((row) => row.rowid as number);
+    const sql =
+      `SELECT rowid FROM terms WHERE terms MATCH ? ${filter} ORDER BY bm25(terms, 2.0, 1.5, 1.0), rowid LIMIT ?`;
+    return this.#whole(() => this.#prepare(sql).all(...values)).map((row) => row.rowid as number);
   }
 
   vectors(): Int8Array {
@@ -156,23 +160,19 @@ class SqlitePack implements Pack {
 
   vocabulary(): ReadonlyMap<string, number> {
     this.#vocabulary ??= new Map(
-      this.#db.prepare("SELECT term, doc FROM vocabulary").all().map((
-        row,
-      ) => [row.term as string, row.doc as number]),
+      this.#all("SELECT term, doc FROM vocabulary").map((row) => [row.term as string, row.doc as number]),
     );
     return this.#vocabulary;
   }
 
   words(): ReadonlyMap<string, number> {
     return new Map(
-      this.#db.prepare("SELECT word, count FROM words").all().map((
-        row,
-      ) => [row.word as string, row.count as number]),
+      this.#all("SELECT word, count FROM words").map((row) => [row.word as string, row.count as number]),
     );
   }
 
   waypoints(): readonly Waypoint[] {
-    return this.#db.prepare("SELECT * FROM waypoints ORDER BY document, i").all().map((row) => ({
+    return this.#all("SELECT * FROM waypoints ORDER BY document, i").map((row) => ({
       trail: row.trail as string,
       order: row.i as number,
       name: row.name as string,
@@ -191,6 +191,20 @@ class SqlitePack implements Pack {
   close(): void {
     this.#statements.clear();
     this.#db.close();
+  }
+
+  /** Rows of a query that is made once. */
+  #all(sql: string): Row[] {
+    return this.#whole(() => this.#db.prepare(sql).all());
+  }
+
+  /** Pages are read when they are needed: what one that is damaged gives is told as that. */
+  #whole<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      throw damaged(this.#path, error);
+    }
   }
 
   /** Preparing costs more than most of these queries, and unused statements hold native memory until collected. */

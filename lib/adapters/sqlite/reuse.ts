@@ -5,14 +5,14 @@
 import { z } from "zod";
 import type { DatabaseSync } from "node:sqlite";
 import type { PackSource } from "../../ports.ts";
-import type { IndexedSpan } from "../../records.ts";
-import { PackError } from "./format.ts";
+import type { IndexedChunk, IndexedSpan } from "../../records.ts";
+import { contentHash } from "./content_hash.ts";
 import { checkFile, openDatabase, readHeader } from "./open.ts";
 import type { EncoderIdentity } from "./reader.ts";
 
 /**
- * Opens the pack that a build is about to replace. Null when there is none, or it cannot serve: damaged,
- * of another format, made by another encoder or another version of the indexer.
+ * Opens the pack that a build is about to replace. Null when there is none, or it cannot serve: damaged in any
+ * way, of another format, made by another encoder or another version of the indexer.
  */
 export function openReusable(
   path: string,
@@ -24,16 +24,15 @@ export function openReusable(
     checkFile(path);
     db = openDatabase(path);
     const header = readHeader(db, path, encoder);
-    if (header.fingerprint.split(":")[0] !== indexVersion) {
-      db.close();
-      return null;
+    // What is taken over is not looked at again: it must be what was written.
+    if (header.fingerprint.split(":")[0] === indexVersion && contentHash(db) === header.contentHash) {
+      return reader(db, header.fingerprint);
     }
-    return reader(db, header.fingerprint);
-  } catch (error) {
-    db?.close();
-    if (error instanceof PackError) return null;
-    throw error;
+  } catch {
+    // A pack that cannot be read serves as little as none; the build makes a whole one.
   }
+  db?.close();
+  return null;
 }
 
 function reader(db: DatabaseSync, fingerprint: string): PackSource {
@@ -42,28 +41,35 @@ function reader(db: DatabaseSync, fingerprint: string): PackSource {
     "SELECT c.*, t.title, t.headings AS heading_terms, t.body FROM chunks c JOIN terms t ON t.rowid = c.n WHERE document = ? ORDER BY c.n",
   );
   const spans = db.prepare("SELECT * FROM spans WHERE chunk = ? ORDER BY i");
+  const read = (path: string, hash: string): IndexedChunk[] | null => {
+    const document = find.get(path, hash);
+    if (document === undefined) return null;
+    return chunks.all(document.n!).map((row) => ({
+      start: row.start as number,
+      end: row.end as number,
+      headings: z.array(z.string()).parse(JSON.parse(row.headings as string)),
+      terms: {
+        title: row.title as string,
+        headings: row.heading_terms as string,
+        body: row.body as string,
+      },
+      vector: signed(row.vector as Uint8Array),
+      spans: spans.all(row.n!).map((span): IndexedSpan => ({
+        start: span.start as number,
+        end: span.end as number,
+        kind: span.kind as IndexedSpan["kind"],
+        vector: signed(span.vector as Uint8Array),
+      })),
+    }));
+  };
   return {
     fingerprint,
     chunks(path, hash) {
-      const document = find.get(path, hash);
-      if (document === undefined) return null;
-      return chunks.all(document.n!).map((row) => ({
-        start: row.start as number,
-        end: row.end as number,
-        headings: z.array(z.string()).parse(JSON.parse(row.headings as string)),
-        terms: {
-          title: row.title as string,
-          headings: row.heading_terms as string,
-          body: row.body as string,
-        },
-        vector: signed(row.vector as Uint8Array),
-        spans: spans.all(row.n!).map((span): IndexedSpan => ({
-          start: span.start as number,
-          end: span.end as number,
-          kind: span.kind as IndexedSpan["kind"],
-          vector: signed(span.vector as Uint8Array),
-        })),
-      }));
+      try {
+        return read(path, hash);
+      } catch {
+        return null;
+      }
     },
     close: () => db.close(),
   };

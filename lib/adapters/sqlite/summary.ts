@@ -2,7 +2,7 @@
  * What is inside a pack, for `pack info`.
  * @module
  */
-import { checkFile, openDatabase, readHeader } from "./open.ts";
+import { checkFile, damaged, openDatabase, readHeader } from "./open.ts";
 
 /** A pack described; counts by topic and the range of dates. */
 export interface PackSummary {
@@ -57,6 +57,8 @@ export function summarize(path: string): PackSummary {
       signed: header.signature === null ? "no" : "yes",
       bytes: Deno.statSync(path).size,
     };
+  } catch (error) {
+    throw damaged(path, error);
   } finally {
     db.close();
   }

@@ -3,13 +3,14 @@
  * @module
  */
 import { contentHash } from "./content_hash.ts";
-import { PackError } from "./format.ts";
-import { checkFile, type HeaderRecord, openDatabase, readHeader } from "./open.ts";
+import { checkFile, damaged, type HeaderRecord, openDatabase, readHeader, rebuild } from "./open.ts";
 
 /** What `pack verify` found. No problems means whole. */
 export interface Verification {
   readonly header: HeaderRecord;
   readonly problems: readonly string[];
+  /** The command that mends them. */
+  readonly mend: string;
 }
 
 /**
@@ -56,10 +57,9 @@ export function verifyPack(path: string): Verification {
     if (contentHash(db) !== header.contentHash) {
       problems.push("the content is not what the header's hash names");
     }
-    return { header, problems };
+    return { header, problems, mend: rebuild(path) };
   } catch (error) {
-    if (error instanceof PackError) throw error;
-    throw new PackError(`${path} is damaged: ${(error as Error).message}`);
+    throw damaged(path, error);
   } finally {
     db.close();
   }

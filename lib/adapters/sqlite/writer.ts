@@ -36,11 +36,14 @@ export class PackWriter implements PackSink {
     this.#temporary = `${path}.${crypto.randomUUID().slice(0, 8)}.part`;
     this.#id = header.id;
     try {
-      Deno.mkdirSync(path.replace(/[^/\\]*$/, "") || ".", { recursive: true });
+      const folder = path.replace(/[^/\\]*$/, "") || ".";
+      Deno.mkdirSync(folder, { recursive: true });
+      removeLeftovers(folder, path.slice(folder === "." ? 0 : folder.length));
       Deno.writeFileSync(this.#temporary, new Uint8Array(), { createNew: true });
     } catch (error) {
       throw new PackError(
         `Cannot write ${path}: ${(error as Error).message}. Choose a folder you may write to with -o.`,
+        { cause: error },
       );
     }
     this.#db = new DatabaseSync(this.#temporary);
@@ -108,7 +111,9 @@ export class PackWriter implements PackSink {
       )
     );
     const track = this.#db.prepare("INSERT INTO tracks VALUES (?,?,?,?)");
-    record.document.tracks.forEach((t, i) => track.run(n, i, t.name, new Uint8Array(t.points.buffer)));
+    record.document.tracks.forEach((t, i) =>
+      track.run(n, i, t.name, new Uint8Array(t.points.buffer, t.points.byteOffset, t.points.byteLength))
+    );
   }
 
   #addChunk(document: number, chunk: IndexedChunk): void {
@@ -150,6 +155,23 @@ export class PackWriter implements PackSink {
     try {
       Deno.removeSync(this.#temporary);
     } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    }
+  }
+}
+
+/** A build that was killed leaves its unfinished file; one that writes still is younger than this. */
+const LEFTOVER_MS = 10 * 60_000;
+
+function removeLeftovers(folder: string, name: string): void {
+  for (const entry of Deno.readDirSync(folder)) {
+    if (!entry.isFile || !entry.name.startsWith(name)) continue;
+    if (!/^\.[0-9a-f]{8}\.part(?:-journal)?$/.test(entry.name.slice(name.length))) continue;
+    try {
+      const { mtime } = Deno.statSync(`${folder}/${entry.name}`);
+      if (mtime !== null && Date.now() - mtime.getTime() > LEFTOVER_MS) Deno.removeSync(`${folder}/${entry.name}`);
+    } catch (error) {
+      // Another build may have removed it first.
       if (!(error instanceof Deno.errors.NotFound)) throw error;
     }
   }

@@ -2,8 +2,9 @@
  * Is somebody's life at risk now? Decided by wording alone, in microseconds, with no model.
  * @module
  */
-import { type Doubt, doubtOf } from "./not_now.ts";
+import { doubtOf } from "./not_now.ts";
 import { type Rule, RULES } from "./rules.ts";
+import { type EmergencyHead, readEmergency } from "./net.ts";
 import { plainWording } from "./wording.ts";
 
 /** The card to show and the words that called for it. */
@@ -13,27 +14,50 @@ export interface Emergency {
 }
 
 /**
- * The emergency card that a message calls for, or null.
+ * The emergency card that a message's words call for, or null.
  *
  * @param isWord knows everyday words, so that they are not taken for misspelt ones
  */
 export function emergencyCard(question: string, isWord: (word: string) => boolean): Emergency | null {
   const plain = plainWording(question, isWord);
-  const doubt = doubtOf(plain);
+  return doubtOf(plain) === "none" ? byRules(plain, true) : null;
+}
+
+function byRules(plain: string, likely: boolean): Emergency | null {
   for (const rule of RULES) {
-    const words = matches(rule, plain, doubt);
+    const words = matches(rule, plain, likely);
     if (words !== null) return { card: rule.card, because: words };
   }
   return null;
 }
 
-/** Certain doubt silences every rule ("how do I avoid choking"); some doubt leaves the sure ones. */
-function matches(rule: Rule, plain: string, doubt: Doubt): string | null {
-  if (doubt === "certain") return null;
+/** Probabilities from which meaning outweighs doubtful wording; chosen on held-out messages. */
+const NEEDED = { none: 0, some: 0.7, certain: 0.9 } as const;
+/** Less is needed where the words leave little room for anything else ("blood is spurting"). */
+const NEEDED_WITH_SURE_WORDS = 0.5;
+
+/** The card that a message's meaning calls for where its words alone did not, or null. */
+export function cardOf(
+  question: string,
+  vector: Float32Array,
+  head: EmergencyHead,
+  isWord: (word: string) => boolean,
+): Emergency | null {
+  const plain = plainWording(question, isWord);
+  const doubt = doubtOf(plain);
+  const { card, probability } = readEmergency(vector, head);
+  const because = `meaning, ${probability.toFixed(2)}`;
+  // Words of prevention, courses or the past weigh against it, but "last week" also occurs in real emergencies.
+  if (probability >= Math.max(NEEDED[doubt], head.threshold)) return { card, because };
+  const sure = doubt === "some" && probability >= NEEDED_WITH_SURE_WORDS ? byRules(plain, false) : null;
+  return sure === null ? null : { card: sure.card, because: `${sure.because}; ${because}` };
+}
+
+/** The words by which a rule matches; its likely wordings count only where nothing raises doubt. */
+function matches(rule: Rule, plain: string, likely: boolean): string | null {
   const sure = rule.sure?.exec(plain);
   if (sure != null) return sure[0];
-  if (doubt === "some") return null;
-  const likely = rule.likely?.exec(plain);
-  if (likely == null || (rule.with !== undefined && !rule.with.test(plain))) return null;
-  return likely[0];
+  const told = likely ? rule.likely?.exec(plain) : null;
+  if (told == null || (rule.with !== undefined && !rule.with.test(plain))) return null;
+  return told[0];
 }

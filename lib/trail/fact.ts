@@ -3,10 +3,10 @@
  * @module
  */
 import type { Library } from "../corpus/library.ts";
-import { readConversion, writeConversion } from "../trail/conversion.ts";
-import { readLeg, writeLeg } from "../trail/distance.ts";
-import { type Draft, draftAnswer } from "./answer.ts";
-import { CitationList } from "./citations.ts";
+import { readConversion, writeConversion } from "./conversion.ts";
+import { readLeg, writeLeg } from "./distance.ts";
+import { type Draft, draftAnswer } from "../answers/draft.ts";
+import { CitationList } from "../answers/citations.ts";
 
 /** A typed trail question answered by code, or null when the question is of another kind. */
 export function trailFact(question: string, library: Library, trail: string | null): Draft | null {

@@ -1,0 +1,57 @@
+/**
+ * How each command is used: printed by `--help` and with every wrong use.
+ * @module
+ */
+
+/** Usage of each command, without the word "Usage". */
+export const USAGE = {
+  serve: `cairn serve [--port 8000] [--lan] [--pack F …] [--no-builtin] [--model none]
+
+  --port N       port of the page and the API (8000)
+  --lan          answer to the whole network, not to this machine alone
+  --pack F       open this pack too; may be repeated
+  --no-builtin   leave out the built-in packs, and with them the emergency cards and the trails`,
+  ask: `cairn ask "question" [--pack F …] [--no-builtin] [--json] [--explain]
+
+  --pack F       open this pack too; may be repeated
+  --no-builtin   leave out the built-in packs, and with them the emergency cards and the trails
+  --json         the whole answer as one line of JSON
+  --explain      also the scores, and what tipped the decision`,
+  pack: `cairn pack build DIR -o FILE.cairn [--title T] [--strict] [--json]
+       cairn pack info FILE.cairn [--json]
+       cairn pack verify FILE.cairn [--json]
+
+  -o FILE        the pack to write; one that is there is replaced when the new one is whole
+  --title T      the pack's name for readers; else the file's name
+  --strict       write nothing when a file has to be left out
+  --json         the result as one line of JSON`,
+  eval: `cairn eval retrieval --corpus F --queries F --run OUT [--mode full|hybrid|lexical|dense]
+       cairn eval suite F… [--pack F …] [--no-builtin] --out OUT
+
+  retrieval      BEIR files in, a TREC run out; mode full ranks as ask does
+  suite          questions with what must come of them; a line per answer and a table by category`,
+  doctor: `cairn doctor [--json]
+
+  Checks the machine, the data folder, the encoder, the decision and the built-in packs.`,
+} as const;
+
+/** Every command in a line. */
+export const HELP = `Cairn answers trail questions offline, from documents you choose.
+
+  cairn serve [--port 8000] [--lan] [--pack F …]    the page and the API
+  cairn ask "question" [--json] [--explain]         one question, here in the shell
+  cairn pack build DIR -o F.cairn                   a pack from Markdown, text and GPX files
+  cairn pack info F | verify F                      what is inside, and whether it is whole
+  cairn eval retrieval|suite …                      measure
+  cairn doctor                                      is everything in order
+
+Every command takes --help. In a checkout say: deno task cairn <command>`;
+
+/** The help that is asked for, or null when the arguments ask for none. */
+export function helpFor(args: readonly string[]): string | null {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "--help" || name === "-h") return HELP;
+  const asked = name === "help" ? rest[0] : rest.includes("--help") || rest.includes("-h") ? name : null;
+  if (asked === null) return null;
+  return asked !== undefined && Object.hasOwn(USAGE, asked) ? `Usage: ${USAGE[asked as keyof typeof USAGE]}` : HELP;
+}

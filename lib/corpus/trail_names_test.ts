@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import type { DocumentHead, Waypoint } from "../ports.ts";
+import { NO_METADATA } from "../records.ts";
+import { TrailNames } from "./trail_names.ts";
+
+const head = (trail: string | null, ...aliases: string[]): DocumentHead => ({
+  ...NO_METADATA,
+  ...{ id: `p/${trail}`, pack: "p", title: trail ?? "none", perishable: [], trail, aliases },
+});
+const waypoint = (trail: string, name: string): Waypoint => ({
+  ...{ trail, name, order: 0, miles: 0, elevationFeet: null, latitude: null, longitude: null },
+  ...{ water: null, camp: null, documentId: `p/${trail}`, start: 0, end: 1 },
+});
+
+const names = new TrailNames(
+  [
+    head("Mount Whitney Trail", "Whitney Main Trail"),
+    head("Half Dome", "The Cables"),
+    head("Mist Trail"),
+    head(null),
+  ],
+  [
+    waypoint("Mount Whitney Trail", "Outpost Camp"),
+    waypoint("Mount Whitney Trail", "Summit"),
+    waypoint("Half Dome", "Vernal Fall Bridge"),
+    waypoint("Mist Trail", "Vernal Fall Bridge"),
+  ],
+);
+
+Deno.test("a question's trails are found by any of their names", async (t) => {
+  const cases: [string, string[]][] = [
+    ["How long is the Mount Whitney Trail?", ["Mount Whitney Trail"]],
+    ["permits for whitney", ["Mount Whitney Trail"]],
+    ["WHITNEY'S snow", ["Mount Whitney Trail"]],
+    ["Is there water at Outpost Camp?", ["Mount Whitney Trail"]],
+    ["are the cables up", ["Half Dome"]],
+    ["Half Dome or Whitney?", ["Half Dome", "Mount Whitney Trail"]],
+    ["a half day at the dome", []],
+    ["Is the summit cold?", []],
+    ["How do I treat trail food?", []],
+    ["At Vernal Fall Bridge", []],
+    ["From Vernal Fall Bridge on the Mist Trail", ["Mist Trail"]],
+    ["", []],
+  ];
+  for (const [question, expected] of cases) {
+    await t.step(question || "empty", () => {
+      assert.deepEqual(names.find(question).map(({ trail }) => trail), expected);
+    });
+  }
+});
+
+Deno.test("the longest name is taken and its words are told", () => {
+  const [found] = names.find("the Whitney Main Trail in May");
+  assert.deepEqual(found, {
+    trail: "Mount Whitney Trail",
+    terms: ["whitnei", "main", "trail"],
+    byName: true,
+  });
+});
+
+Deno.test("trails are listed once, and none is fine", () => {
+  assert.deepEqual(names.trails, ["Half Dome", "Mist Trail", "Mount Whitney Trail"]);
+  assert.deepEqual(new TrailNames([head(null)], []).find("Half Dome"), []);
+});

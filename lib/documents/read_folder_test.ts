@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import type { FolderEntry } from "../records.ts";
+import { readFolder } from "./read_folder.ts";
+
+async function read(files: Record<string, string | Uint8Array>): Promise<Map<string, FolderEntry>> {
+  const root = await Deno.makeTempDir();
+  try {
+    for (const [path, content] of Object.entries(files)) {
+      await Deno.mkdir(`${root}/${path}`.replace(/[^/]*$/, ""), { recursive: true });
+      await Deno.writeFile(
+        `${root}/${path}`,
+        typeof content === "string" ? new TextEncoder().encode(content) : content,
+      );
+    }
+    if (Deno.build.os !== "windows") {
+      await Deno.symlink("/etc", `${root}/linked`);
+      await Deno.symlink("/etc/hostname", `${root}/linked.md`);
+    }
+    const entries = new Map<string, FolderEntry>();
+    for await (const entry of readFolder(root)) entries.set(entry.path, entry);
+    return entries;
+  } finally {
+    await Deno.remove(root, { recursive: true });
+  }
+}
+
+Deno.test("files come in path order; hidden ones and links stay out", async () => {
+  const entries = await read({
+    "b.md": "b",
+    "a/z.TXT": "z",
+    "a/é.markdown": "e",
+    "B.md": "B",
+    ".hidden.md": "no",
+    ".git/x.md": "no",
+    "photo.jpg": "no",
+    "README": "no",
+  });
+  assert.deepEqual([...entries.keys()], ["B.md", "README", "a/z.TXT", "a/é.markdown", "b.md", "photo.jpg"]);
+  assert.equal(entries.get("a/z.TXT")!.kind, "document");
+  assert.equal(entries.get("photo.jpg")!.kind, "ignored");
+  assert.equal(entries.get("README")!.kind, "ignored");
+});
+
+Deno.test("what cannot be read is reported and the rest is read", async (t) => {
+  const entries = await read({
+    "good.md": "\uFEFF# Good\r\n\r\ntext",
+    "latin1.txt": Uint8Array.of(0x43, 0x61, 0x66, 0xe9),
+    "utf16.txt": Uint8Array.of(0xff, 0xfe, 0x41, 0x00),
+    "empty.md": "",
+    "comment.md": "<!-- later -->",
+    "matter.md": "---\nrisk: none\n---\n# A",
+    "bomb.md":
+      `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n` +
+      `d: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n---\n# A`,
+    "track.gpx": "<gpx>",
+  });
+  const cases: [string, number | null, RegExp][] = [
+    ["latin1.txt", null, /not UTF-8/],
+    ["utf16.txt", null, /not UTF-8/],
+    ["empty.md", null, /no text/],
+    ["comment.md", null, /no text/],
+    ["matter.md", 2, /risk/],
+    ["bomb.md", null, /./],
+    ["track.gpx", 1, /well-formed/],
+  ];
+  for (const [path, line, problem] of cases) {
+    await t.step(path, () => {
+      const entry = entries.get(path);
+      assert.ok(entry?.kind === "malformed", `it is ${entry?.kind}`);
+      assert.equal(entry.line, line);
+      assert.match(entry.problem, problem);
+    });
+  }
+  const good = entries.get("good.md");
+  assert.ok(good?.kind === "document");
+  assert.equal(good.document.text, "Good\n\ntext");
+});
+
+Deno.test("an empty folder has no entries, a missing one is an error", async () => {
+  assert.equal((await read({})).size, 0);
+  await assert.rejects(async () => {
+    for await (const _ of readFolder("/no/such/folder")) throw new Error("an entry of nothing");
+  }, Deno.errors.NotFound);
+});

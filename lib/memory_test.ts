@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { Memory } from "./memory.ts";
+
+Deno.test("a follow-up means what was meant before", async (t) => {
+  const memory = new Memory();
+  memory.remember("a", "Are dogs allowed?", null);
+  memory.remember("b", "How long is Half Dome?", "Half Dome");
+  const ask = (question: string, id?: string, choice?: string) =>
+    memory.resume({
+      question,
+      ...(id === undefined ? {} : { previous: { id, ...(choice === undefined ? {} : { choice }) } }),
+    });
+  const cases = [
+    ["alone", ask("Hi?"), { text: "Hi?", trail: null }],
+    ["on the trail of before", ask("And water?", "b"), { text: "And water?", trail: "Half Dome" }],
+    ["an id that is forgotten", ask("And water?", "z"), { text: "And water?", trail: null }],
+    ["a choice alone", ask("", "a", "Mist Trail"), { text: "Are dogs allowed? (Mist Trail)", trail: null }],
+    ["the choice typed", ask("Mist Trail", "a", "Mist Trail"), {
+      text: "Are dogs allowed? (Mist Trail)",
+      trail: null,
+    }],
+    ["the question again", ask("Are dogs allowed?", "a", "Mist Trail"), {
+      text: "Are dogs allowed? (Mist Trail)",
+      trail: null,
+    }],
+    ["a choice that is in it", ask("Dogs on Mist Trail?", "a", "Mist Trail"), {
+      text: "Dogs on Mist Trail?",
+      trail: null,
+    }],
+    ["an empty choice", ask("And water?", "b", " "), { text: "And water?", trail: "Half Dome" }],
+    ["a choice for what is forgotten", ask("Mist Trail", "z", "Mist Trail"), {
+      text: "Mist Trail",
+      trail: null,
+    }],
+  ] as const;
+  for (const [name, found, expected] of cases) await t.step(name, () => assert.deepEqual(found, expected));
+});
+
+Deno.test("the oldest question is forgotten first", () => {
+  const memory = new Memory();
+  for (let i = 0; i < 501; i++) memory.remember(`${i}`, "q", "T");
+  const trail = (id: string) => memory.resume({ question: "q", previous: { id } }).trail;
+  assert.deepEqual([trail("0"), trail("1"), trail("500")], [null, "T", "T"]);
+});

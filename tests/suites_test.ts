@@ -1,0 +1,115 @@
+/** The suites themselves: readable, apart from each other, and true to the documents. */
+import assert from "node:assert/strict";
+import { z } from "zod";
+import { BUILTIN, ROOT } from "../lib/config.ts";
+import { readMarkdown } from "../lib/documents/markdown.ts";
+import { readJsonLines } from "../lib/eval/jsonl.ts";
+import { readSuite } from "../lib/eval/suite.ts";
+import { MAX_QUESTION, Risk, type SuiteCase } from "../lib/schema.ts";
+import { collapse, fold } from "../lib/text/normalize.ts";
+
+const SUITES = `${ROOT}/tests/suites`;
+const NAMES = ["emergency", "handbook", "sounds_like_emergency", "trails"] as const;
+
+/** Keys of our own suites that the contract leaves open. */
+const More = z.object({ id: z.string(), card: z.array(z.string()).default([]), risk: Risk.optional() });
+
+async function* files(folder: string): AsyncGenerator<string> {
+  for await (const { name, isDirectory } of Deno.readDir(folder)) {
+    if (isDirectory) yield* files(`${folder}/${name}`);
+    else yield `${folder}/${name}`;
+  }
+}
+
+const suites = new Map<string, SuiteCase[]>();
+for await (const path of files(SUITES)) suites.set(path.slice(SUITES.length + 1), await readSuite(path));
+const suite = (name: string) => suites.get(name) ?? assert.fail(`tests/suites/${name} is missing`);
+const of = (half: string) => NAMES.flatMap((name) => suite(`${half}/${name}.jsonl`));
+
+/** What a document says, its title included; null when there is no such document. */
+async function textOf(id: string): Promise<string | null> {
+  const path = BUILTIN.some((pack) => id.startsWith(`${pack.id}/`)) ? `${ROOT}/data/${id}.md` : null;
+  if (path === null) return null;
+  return await Deno.readTextFile(path).then((raw) => collapse(readMarkdown(raw).text), () => null);
+}
+
+Deno.test("every file is a suite: questions that fit, ids that are unique over all files", () => {
+  assert.ok(suites.size >= 9);
+  const seen = new Map<string, string>();
+  for (const [name, cases] of suites) {
+    assert.match(name, /\.jsonl$/);
+    assert.notEqual(cases.length, 0, name);
+    for (const { id, question, category } of cases) {
+      assert.ok(!seen.has(id), `${id} is in ${name} and in ${seen.get(id)}`);
+      seen.set(id, name);
+      assert.ok(question.trim() !== "" && question.length <= MAX_QUESTION, id);
+      assert.ok(category, `${id} has no category`);
+    }
+  }
+});
+
+Deno.test("no question is asked twice, and none is in both halves", () => {
+  const asked = new Map<string, string>();
+  const twice: string[] = [];
+  for (const [name, cases] of suites) {
+    for (const { id, question } of cases) {
+      // Another mark or another space does not make another question.
+      const key = fold(question).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+      const other = asked.get(key);
+      if (other !== undefined) twice.push(`${name} ${id} and ${other}: ${question}`);
+      asked.set(key, `${name} ${id}`);
+    }
+  }
+  assert.deepEqual(twice, []);
+});
+
+Deno.test("no handbook document and no trail is asked about in both halves", () => {
+  for (const name of ["handbook", "trails"]) {
+    const about = (half: string) => new Set(suite(`${half}/${name}.jsonl`).flatMap((test) => test.documents));
+    const [fit, report] = [about("fit"), about("report")];
+    assert.ok(fit.size > 0 && report.size > 0);
+    if (name === "handbook") assert.deepEqual([...fit].filter((id) => report.has(id)), []);
+  }
+});
+
+Deno.test("documents that cases name exist; those of questions to be answered hold every must pattern", async (t) => {
+  for (const half of ["fit", "report"]) {
+    await t.step(half, async () => {
+      const wrong: string[] = [];
+      for (const { id, documents, must, expect } of of(half)) {
+        const texts = await Promise.all(documents.map(textOf));
+        documents.forEach((document, i) =>
+          texts[i] === null && wrong.push(`${id}: ${document} does not exist`)
+        );
+        if (expect !== "answer" || documents.length === 0) continue;
+        const held = (pattern: string) =>
+          texts.some((text) => text !== null && new RegExp(pattern, "i").test(text));
+        wrong.push(...must.filter((pattern) => !held(pattern)).map((pattern) => `${id}: ${pattern}`));
+      }
+      assert.deepEqual(wrong, []);
+    });
+  }
+});
+
+Deno.test("questions to be refused ask for no content, questions about documents say what must come", () => {
+  const wrong: string[] = [];
+  for (const half of ["fit", "report"]) {
+    for (const name of ["handbook", "trails"]) {
+      for (const { id, expect, must } of suite(`${half}/${name}.jsonl`)) {
+        if (expect === "refuse" && must.length > 0) wrong.push(`${id}: to be refused, yet must hold ${must}`);
+        if (expect === "answer" && must.length === 0) wrong.push(`${id}: any answer would be right`);
+      }
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("cards that emergencies call for exist", async () => {
+  const cards = [...Deno.readDirSync(`${ROOT}/data/cards`)].map(({ name }) => name.replace(/\.md$/, ""));
+  for (const half of ["fit", "report"]) {
+    for await (const { value } of readJsonLines(`${SUITES}/${half}/emergency.jsonl`, More)) {
+      assert.notEqual(value.card.length, 0, value.id);
+      assert.deepEqual(value.card.filter((card) => !cards.includes(card)), [], value.id);
+    }
+  }
+});
