@@ -1,5 +1,0 @@
-import { open } from "./lib/commands/open.ts"; import { Library } from "./lib/corpus/library.ts"; import { answerQuestion } from "./lib/pipeline.ts"; import { systemClock } from "./lib/wire.ts";
-const o=await open({}); const ports={library:new Library(o.packs,o.embedder),embedder:o.embedder,clock:systemClock,...o.fitted};
-const rd=(f:string)=>Deno.readTextFileSync(f).trim().split("\n").map(l=>JSON.parse(l));
-const held=JSON.parse(Deno.readTextFileSync("/tmp/w/train/held.json")) as [string,string][]; let a=0,n=0,b=0,m=0,c=0; for(const [t,k] of held){const r=await answerQuestion({text:t,trail:null},ports); if(k==="none"){m++; if(r.draft.card)b++}else{n++; if(r.draft.card)a++; if(r.draft.card===k)c++}} console.log("held-out (head saw them): recall",a,n,"card",c,"FA",b,m);
-let x=0; const bad:string[]=[]; const s=["handbook","trails"].flatMap(k=>rd(`tests/suites/fit/${k}.jsonl`)); for(const q of s){const r=await answerQuestion({text:q.question,trail:null},ports); if(r.draft.card){x++; bad.push(q.expect+": "+q.question+" → "+r.draft.card+" | "+r.note)}} console.log("fit suite questions with card",x,s.length); console.log(bad.join("\n"));
