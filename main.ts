@@ -6,18 +6,10 @@ import { ask } from "./lib/commands/ask.ts";
 import { EXIT, print, printError, UsageError } from "./lib/commands/cli.ts";
 import { doctor } from "./lib/commands/doctor.ts";
 import { evaluate } from "./lib/commands/eval.ts";
+import { describeFailure } from "./lib/commands/failure.ts";
 import { pack } from "./lib/commands/pack.ts";
-
-const HELP = `Cairn answers trail questions offline, from documents you choose.
-
-  cairn serve [--port 8000] [--lan] [--pack F …]    the page and the API
-  cairn ask "question" [--json] [--explain]         one question, here in the shell
-  cairn pack build DIR -o F.cairn                   a pack from Markdown, text and GPX files
-  cairn pack info F | verify F                      what is inside, and whether it is whole
-  cairn eval retrieval|suite …                      measure
-  cairn doctor                                      is everything in order
-
-Every command takes --help. In a checkout say: deno task cairn <command>`;
+import { HELP, helpFor } from "./lib/commands/usage.ts";
+import { cairnHome } from "./lib/config.ts";
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   // The page's code is loaded only to serve it: other commands start faster without.
@@ -30,13 +22,12 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
 
 /** Runs one command and returns its exit code; errors become one clear line. */
 export async function main(args: string[]): Promise<number> {
-  const [name, ...rest] = args;
-  if (
-    name === undefined || name === "help" || name === "--help" || name === "-h" || rest.includes("--help")
-  ) {
-    print(HELP);
+  const help = helpFor(args);
+  if (help !== null) {
+    print(help);
     return EXIT.done;
   }
+  const [name = "", ...rest] = args;
   try {
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (command === undefined) throw new UsageError(`There is no command ${name}.\n\n${HELP}`);
@@ -46,12 +37,7 @@ export async function main(args: string[]): Promise<number> {
       printError(error.message);
       return EXIT.usage;
     }
-    printError(error instanceof Error ? error.message : String(error));
-    if (error instanceof Deno.errors.NotCapable) {
-      printError(
-        "This task may write only .cairn and _fresh. With CAIRN_HOME or packs elsewhere use: deno task cairn serve",
-      );
-    }
+    printError(describeFailure(error, cairnHome()));
     if (Deno.env.get("CAIRN_TRACE") === "1" && error instanceof Error) printError(error.stack ?? "");
     return EXIT.failed;
   }

@@ -19,6 +19,8 @@ export interface IngestPorts {
   readonly previous: PackSource | null;
   /** False leaves out the sentences' vectors; see `indexPassage`. */
   readonly sentences?: boolean;
+  /** What else the pack says of itself, such as its title: another one is another pack. */
+  readonly identity?: string;
   /** Build nothing when a file has to be left out. */
   readonly strict?: boolean;
   /** Opens the new pack once its fingerprint is known. */
@@ -141,12 +143,11 @@ async function readSources(
 
 async function fingerprintOf(
   sources: readonly Readable[],
-  { embedder, sentences }: IngestPorts,
+  { embedder, sentences, identity = "" }: IngestPorts,
 ): Promise<string> {
   const files = sources.map((source) => `${source.path}\0${source.hash}`).join("\n");
-  return `${INDEX_VERSION}:${await sha256Hex(
-    `${embedder.sha256}${sentences === false ? " passages alone" : ""}\n${files}`,
-  )}`;
+  const kind = `${embedder.sha256}${sentences === false ? " passages alone" : ""}\0${identity}`;
+  return `${INDEX_VERSION}:${await sha256Hex(`${kind}\n${files}`)}`;
 }
 
 async function indexDocument(

@@ -74,6 +74,7 @@ export async function buildPack(
     return await ingest(target.name, target.entries, {
       embedder,
       previous,
+      identity: `${target.id}\0${target.title}`,
       ...options,
       open: (fingerprint) => new PackWriter(target.path, { ...header, fingerprint }),
       ...(progress === undefined ? {} : { progress }),

@@ -54,13 +54,36 @@ Deno.test("wrong use is exit code 2 and a line that says what is right", async (
 });
 
 Deno.test("help is exit code 0 and names every command", async (t) => {
-  for (const args of [[], ["help"], ["--help"], ["-h"], ["ask", "--help"], ["pack", "build", "--help"]]) {
+  for (const args of [[], ["help"], ["--help"], ["-h"]]) {
     await t.step(args.join(" "), async () => {
       const { code, out, err } = await cairn(...args);
       assert.deepEqual([code, err], [0, ""]);
       for (const command of ["serve", "ask", "pack build", "pack info", "eval", "doctor"]) {
         assert.ok(out.includes(`cairn ${command}`), command);
       }
+    });
+  }
+});
+
+Deno.test("each command's --help is exit code 0 and how that command is used", async (t) => {
+  const cases: readonly (readonly [args: string[], says: RegExp])[] = [
+    [["serve", "--help"], /^Usage: cairn serve .*--lan/],
+    [["ask", "--help"], /^Usage: cairn ask "question".*--explain/],
+    [["ask", "boil", "-h"], /^Usage: cairn ask/],
+    [["pack", "--help"], /^Usage: cairn pack build DIR[\s\S]*cairn pack info[\s\S]*cairn pack verify/],
+    [["pack", "build", "--help"], /^Usage: cairn pack build DIR -o FILE.*--strict/],
+    [["eval", "--help"], /^Usage: cairn eval retrieval[\s\S]*cairn eval suite/],
+    [["eval", "suite", "--help"], /^Usage: cairn eval/],
+    [["doctor", "--help"], /^Usage: cairn doctor/],
+    [["help", "pack"], /^Usage: cairn pack build/],
+  ];
+  for (const [args, says] of cases) {
+    await t.step(args.join(" "), async () => {
+      const { code, out, err } = await cairn(...args);
+      assert.deepEqual([code, err], [0, ""]);
+      assert.match(out, says);
+      const others = ["serve", "ask", "pack", "eval", "doctor"].filter((name) => !args.includes(name));
+      for (const name of others) assert.ok(!out.includes(`cairn ${name}`), `${name} is another command`);
     });
   }
 });

@@ -8,7 +8,6 @@ import { formatAnswer, formatExplanation } from "./format.ts";
 import { open } from "./open.ts";
 import { USAGE } from "./usage.ts";
 
-
 export async function ask(args: string[]): Promise<number> {
   const { values, positionals } = parse(args, {
     ...PACK_OPTIONS,

@@ -15,7 +15,6 @@ import { checkModel, EXIT, PACK_OPTIONS, parse, print, printError, progressBar, 
 import { open } from "./open.ts";
 import { USAGE } from "./usage.ts";
 
-
 export async function evaluate(args: string[]): Promise<number> {
   const [what, ...rest] = args;
   if (what === "retrieval") return await retrieval(rest);

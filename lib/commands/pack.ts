@@ -10,7 +10,6 @@ import { buildPack, openEmbedder, packSummary, verifyPackFile } from "../wire.ts
 import { EXIT, parse, print, printError, progressBar, UsageError } from "./cli.ts";
 import { USAGE } from "./usage.ts";
 
-
 export async function pack(args: string[]): Promise<number> {
   const [action, ...rest] = args;
   switch (action) {

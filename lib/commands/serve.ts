@@ -9,6 +9,7 @@ import { DEFAULT_PORT, ROOT } from "../config.ts";
 import { Metrics } from "../metrics/metrics.ts";
 import { VERSION } from "../wire.ts";
 import { checkModel, EXIT, PACK_OPTIONS, parse, print, printError, progressBar, UsageError } from "./cli.ts";
+import { lanAddresses, lanNames } from "./lan.ts";
 import { open } from "./open.ts";
 import { StartingCairn } from "./starting.ts";
 import { USAGE } from "./usage.ts";
@@ -32,7 +33,9 @@ export async function serve(args: string[]): Promise<number> {
 
   const cairn = new StartingCairn();
   const apply = await ensureBuilt(ROOT);
-  const hosts = new Set([...LOOPBACK_HOSTS, ...(values.lan === true ? lanHosts() : [])]);
+  const addresses = values.lan === true ? lanAddresses() : [];
+  const names = values.lan === true ? lanNames(Deno.hostname()) : [];
+  const hosts = new Set([...LOOPBACK_HOSTS, ...addresses, ...names]);
   const page = site(cairn, { apply }).handler();
   const listening = listen(
     port,
@@ -59,7 +62,7 @@ export async function serve(args: string[]): Promise<number> {
     throw error;
   }
   cairn.open(opened.cairn);
-  print(banner(port, opened.cairn.documents().length, values.lan === true ? [...hosts] : []));
+  print(banner(port, opened.cairn.documents().length, addresses));
   await listening.finished;
   opened.close();
   return EXIT.done;
@@ -91,17 +94,8 @@ function listen(
   }
 }
 
-/** Addresses of this machine on its networks. */
-function lanHosts(): string[] {
-  return Deno.networkInterfaces().filter(({ family, address }) =>
-    family === "IPv4" && !address.startsWith("127.")
-  ).map(({ address }) => address);
-}
-
-function banner(port: number, documents: number, hosts: readonly string[]): string {
-  const lan = hosts.filter((host) => !LOOPBACK_HOSTS.includes(host)).map((host) =>
-    `\n  on this network   http://${host}:${port}`
-  ).join("");
+function banner(port: number, documents: number, addresses: readonly string[]): string {
+  const lan = addresses.map((address) => `\n  on this network   http://${address}:${port}`).join("");
   return `
 Cairn ${VERSION} answers from ${documents} documents.
 

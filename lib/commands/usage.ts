@@ -53,5 +53,7 @@ export function helpFor(args: readonly string[]): string | null {
   if (name === undefined || name === "--help" || name === "-h") return HELP;
   const asked = name === "help" ? rest[0] : rest.includes("--help") || rest.includes("-h") ? name : null;
   if (asked === null) return null;
-  return asked !== undefined && Object.hasOwn(USAGE, asked) ? `Usage: ${USAGE[asked as keyof typeof USAGE]}` : HELP;
+  return asked !== undefined && Object.hasOwn(USAGE, asked)
+    ? `Usage: ${USAGE[asked as keyof typeof USAGE]}`
+    : HELP;
 }

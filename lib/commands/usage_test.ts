@@ -12,11 +12,15 @@ Deno.test("help is that of the command it is asked of", () => {
 });
 
 Deno.test("without a command that exists it is the list of all", () => {
-  for (const args of [[], ["--help"], ["-h"], ["help"], ["help", "nope"], ["nope", "--help"], ["toString", "-h"]]) {
+  for (
+    const args of [[], ["--help"], ["-h"], ["help"], ["help", "nope"], ["nope", "--help"], ["toString", "-h"]]
+  ) {
     assert.equal(helpFor(args), HELP, args.join(" "));
   }
 });
 
 Deno.test("what asks for no help gets none", () => {
-  for (const args of [["ask", "help"], ["ask", "how do I help"], ["nope"], [""]]) assert.equal(helpFor(args), null);
+  for (const args of [["ask", "help"], ["ask", "how do I help"], ["nope"], [""]]) {
+    assert.equal(helpFor(args), null);
+  }
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { draftAnswer } from "../compose/answer.ts";
+import { draftAnswer } from "../answers/draft.ts";
 import type { Answer, Outcome, Reason } from "../schema.ts";
 import { Metrics } from "./metrics.ts";
 

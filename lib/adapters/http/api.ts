@@ -2,10 +2,9 @@
  * The HTTP API of DESIGN §7 over a {@linkcode Cairn}.
  * @module
  */
-import { type Context, Hono } from "hono";
-import { UnknownPackError } from "../../ports.ts";
+import { Hono } from "hono";
 import type { Metrics } from "../../metrics/metrics.ts";
-import type { Cairn } from "../../ports.ts";
+import { type Cairn, UnknownPackError } from "../../ports.ts";
 import { AskRequest, MAX_QUESTION } from "../../schema.ts";
 import { openApiDocument } from "./openapi.ts";
 import { problem } from "./problem.ts";
@@ -82,24 +81,19 @@ export function api({ cairn, metrics, version }: ApiOptions): Hono {
   });
   app.get("/metrics", () => text(metrics.expose(), "text/plain; version=0.0.4; charset=utf-8"));
   app.get("/openapi.json", (c) => c.json(openApiDocument(version)));
-  app.all(
-    "/api/*",
-    (c) =>
-      knownPath(c)
-        ? problem(405, `${c.req.method} is not answered here; see /openapi.json.`)
-        : problem(404, "There is no such address in the API; see /openapi.json."),
-  );
+  app.notFound((c) => {
+    const allow = methodsOf(c.req.path);
+    return allow === null
+      ? problem(404, "There is no such address in the API; see /openapi.json.")
+      : problem(405, `${c.req.method} is not answered here; ${allow} is.`, { allow });
+  });
   return app;
 }
 
 /** The request of an ask, or the problem with it. */
 async function readAsk(request: Request): Promise<AskRequest | Response> {
-  const length = Number(request.headers.get("content-length") ?? 0);
-  if (length > MAX_BODY) return problem(413, `The body has ${length} bytes; at most ${MAX_BODY} are read.`);
-  const body = await request.text();
-  if (body.length > MAX_BODY) {
-    return problem(413, `The body is longer than the ${MAX_BODY} bytes that are read.`);
-  }
+  const body = await readBody(request);
+  if (body === null) return problem(413, `The body is longer than the ${MAX_BODY} bytes that are read.`);
   let value: unknown;
   try {
     value = JSON.parse(body);
@@ -132,6 +126,24 @@ function text(body: string, type: string): Response {
   return new Response(body, { headers: { "content-type": type, "cache-control": "no-store" } });
 }
 
-function knownPath(c: Context): boolean {
-  return /^\/api\/v1\/(ask|search|packs|documents\/.+)$/.test(c.req.path);
+/** Methods of an address of the API; null when there is none. */
+function methodsOf(path: string): string | null {
+  if (path === "/api/v1/ask") return "POST";
+  return /^\/(api\/v1\/(search|packs|documents\/.+)|healthz|metrics|openapi\.json)$/.test(path)
+    ? "GET, HEAD"
+    : null;
+}
+
+/** The body's text, or null as soon as it is longer than what is read. */
+async function readBody(request: Request): Promise<string | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY) return null;
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for await (const part of request.body ?? []) {
+    length += part.byteLength;
+    // Leaving the loop cancels the rest.
+    if (length > MAX_BODY) return null;
+    parts.push(part);
+  }
+  return await new Blob(parts).text();
 }

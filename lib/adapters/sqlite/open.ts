@@ -43,7 +43,9 @@ export function checkFile(path: string): void {
       throw new PackError(`Cannot open the pack ${path}: ${(error as Error).message}.`, { cause: error });
     }
     throw new PackError(
-      `Cannot open the pack ${path}: there is no such file. Check its name, or: ${rebuild(path)}`,
+      `Cannot open the pack ${path}: there is no such file. Check its name, or build it: ${
+        buildCommand(path)
+      }`,
     );
   }
   if (size < SQLITE_HEADER_BYTES || new TextDecoder().decode(head.subarray(0, 16)) !== MAGIC) {
@@ -136,10 +138,12 @@ export function damaged(path: string, error: unknown): PackError {
   return new PackError(`${path} is damaged: ${why}. ${rebuild(path)}`, { cause: error });
 }
 
-/** The command that mends a pack; a file that is not named like one is never written over. */
+/** The command that mends a pack. */
 export function rebuild(path: string): string {
-  const command = "deno task cairn pack build FOLDER -o";
-  return path.endsWith(".cairn")
-    ? `Build it again: ${command} ${path}`
-    : `Build a pack: ${command} NAME.cairn`;
+  return `Build ${path.endsWith(".cairn") ? "it again" : "a pack"}: ${buildCommand(path)}`;
+}
+
+/** A file that is not named like a pack is never written over. */
+function buildCommand(path: string): string {
+  return `deno task cairn pack build FOLDER -o ${path.endsWith(".cairn") ? path : "NAME.cairn"}`;
 }

@@ -41,10 +41,7 @@ export class PackWriter implements PackSink {
       removeLeftovers(folder, path.slice(folder === "." ? 0 : folder.length));
       Deno.writeFileSync(this.#temporary, new Uint8Array(), { createNew: true });
     } catch (error) {
-      throw new PackError(
-        `Cannot write ${path}: ${(error as Error).message}. Choose a folder you may write to with -o.`,
-        { cause: error },
-      );
+      throw unwritable(path, error);
     }
     this.#db = new DatabaseSync(this.#temporary);
     // The file is private until it is renamed, so a journal on disk would only cost time.
@@ -141,7 +138,11 @@ export class PackWriter implements PackSink {
     } finally {
       file.close();
     }
-    Deno.renameSync(this.#temporary, this.#path);
+    try {
+      Deno.renameSync(this.#temporary, this.#path);
+    } catch (error) {
+      throw unwritable(this.#path, error);
+    }
     return hash;
   }
 
@@ -160,6 +161,13 @@ export class PackWriter implements PackSink {
   }
 }
 
+function unwritable(path: string, error: unknown): PackError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new PackError(`Cannot write ${path}: ${why}. Choose a file you may write with -o.`, {
+    cause: error,
+  });
+}
+
 /** A build that was killed leaves its unfinished file; one that writes still is younger than this. */
 const LEFTOVER_MS = 10 * 60_000;
 
@@ -169,7 +177,9 @@ function removeLeftovers(folder: string, name: string): void {
     if (!/^\.[0-9a-f]{8}\.part(?:-journal)?$/.test(entry.name.slice(name.length))) continue;
     try {
       const { mtime } = Deno.statSync(`${folder}/${entry.name}`);
-      if (mtime !== null && Date.now() - mtime.getTime() > LEFTOVER_MS) Deno.removeSync(`${folder}/${entry.name}`);
+      if (mtime !== null && Date.now() - mtime.getTime() > LEFTOVER_MS) {
+        Deno.removeSync(`${folder}/${entry.name}`);
+      }
     } catch (error) {
       // Another build may have removed it first.
       if (!(error instanceof Deno.errors.NotFound)) throw error;
