@@ -5,13 +5,11 @@
 import { chunkDocument } from "./chunks/chunk.ts";
 import { READABLE } from "./documents/read_folder.ts";
 import { fileTitle, indexPassage } from "./index/encode.ts";
+import { INDEX_VERSION } from "./index/version.ts";
 import type { Embedder, PackSink, PackSource } from "./ports.ts";
 import type { FolderEntry, IndexedChunk, IndexedDocument } from "./records.ts";
 import { sha256Hex } from "./text/hash.ts";
 import { readWaypoints } from "./trail/waypoints.ts";
-
-/** Raised whenever the same file would give other chunks, terms or vectors than before. */
-export const INDEX_VERSION = "2";
 
 export interface IngestPorts {
   readonly embedder: Embedder;

@@ -9,7 +9,7 @@ import type { Risk } from "./schema.ts";
 
 /** Turns text into unit vectors. One text per inference: a score never depends on its neighbours. */
 export interface Embedder {
-  /** Name of the encoder, e.g. `all-minilm-l6-v2-int8`. */
+  /** Name of the encoder, e.g. `cairn-minilm-1-int8`. */
   readonly id: string;
   /** sha256 of the weights file, hex. */
   readonly sha256: string;

@@ -4,6 +4,7 @@
  */
 import { EMBEDDER_DIMENSION, loadEmbedder } from "./adapters/onnx/embedder.ts";
 import { openPack } from "./adapters/sqlite/reader.ts";
+import { readStamp } from "./adapters/sqlite/open.ts";
 import { openReusable } from "./adapters/sqlite/reuse.ts";
 import { type PackSummary, summarize } from "./adapters/sqlite/summary.ts";
 import { type Verification, verifyPack } from "./adapters/sqlite/verify.ts";
@@ -12,8 +13,9 @@ import { createCairn } from "./cairn.ts";
 import { BUILTIN, cairnHome, ROOT } from "./config.ts";
 import { Library } from "./corpus/library.ts";
 import { checkDecisionModel, type DecisionModel } from "./decide/model.ts";
-import { readFolder } from "./documents/read_folder.ts";
-import { INDEX_VERSION, ingest, type IngestReport } from "./ingest.ts";
+import { hashFolder } from "./documents/files.ts";
+import { INDEX_VERSION } from "./index/version.ts";
+import type { IngestReport } from "./ingest.ts";
 import { checkEmergencyHead, type EmergencyHead } from "./decide/emergency/net.ts";
 import { type Cairn, type Clock, type Embedder, type Pack, UnknownPackError } from "./ports.ts";
 import type { FolderEntry } from "./records.ts";
@@ -42,6 +44,8 @@ export interface BuildTarget {
   readonly title: string;
   readonly entries: AsyncIterable<FolderEntry>;
   readonly path: string;
+  /** See `PackHeader.stamp`. */
+  readonly stamp?: string;
 }
 
 /** What is inside a pack file. */
@@ -69,8 +73,11 @@ export async function buildPack(
     encoder: embedder.id,
     encoderSha256: embedder.sha256,
     dimension: EMBEDDER_DIMENSION,
+    stamp: target.stamp ?? null,
   };
   try {
+    // Readers of documents are loaded only to build: a start with packs in place does without.
+    const { ingest } = await import("./ingest.ts");
     return await ingest(target.name, target.entries, {
       embedder,
       previous,
@@ -96,7 +103,11 @@ export async function buildBuiltin(
 ): Promise<void> {
   for (const { id, title } of BUILTIN) {
     const folder = `${ROOT}/data/${id}`;
-    const target = { name: folder, id, title, entries: readFolder(folder), path: builtinPath(id) };
+    const stamp = `${INDEX_VERSION}:${embedder.sha256}:${await hashFolder(folder)}`;
+    const path = builtinPath(id);
+    if (readStamp(path) === stamp) continue;
+    const { readFolder } = await import("./documents/read_folder.ts");
+    const target = { name: folder, id, title, entries: readFolder(folder), path, stamp };
     await buildPack(
       target,
       embedder,

@@ -42,9 +42,17 @@ const GOLDEN: readonly Golden[] = [
   },
   {
     question: "What do I do in a thunderstorm above treeline?",
+    outcome: "card",
+    card: "lightning",
+    document: "cards/lightning",
+    says: /get off peaks and ridges and go below treeline/,
+    why: "whoever asks this may be in it: the card's steps answer",
+  },
+  {
+    question: "How do I remove a tick?",
     outcome: "answer",
-    document: "handbook/thunderstorms-and-lightning",
-    says: /1\. Turn back and move downhill at the first thunder/,
+    document: "handbook/ticks",
+    says: /1\. Use fine-tipped tweezers/,
     why: "a list is quoted whole, from its first step",
   },
   {
@@ -223,7 +231,9 @@ Deno.test("a trail that is named binds the search to it", async (t) => {
       checkAnswer(answer);
       const places = [...answer.citations, ...answer.nearest].map(({ documentId }) => documentId);
       assert.notEqual(places.length, 0);
-      assert.deepEqual(places.filter((id) => !id.startsWith(folder)), []);
+      // Documents of no trail may speak of it too ("The Mount Whitney cables can hold ice"); other trails' never.
+      assert.deepEqual(places.filter((id) => id.startsWith("trails/") && !id.startsWith(folder)), []);
+      assert.ok(places.some((id) => id.startsWith(folder)));
     });
   }
 });

@@ -4,7 +4,8 @@
  */
 import { openReusable } from "../lib/adapters/sqlite/reuse.ts";
 import { PackWriter } from "../lib/adapters/sqlite/writer.ts";
-import { INDEX_VERSION, ingest, type IngestReport } from "../lib/ingest.ts";
+import { INDEX_VERSION } from "../lib/index/version.ts";
+import { ingest, type IngestReport } from "../lib/ingest.ts";
 import type { Embedder } from "../lib/ports.ts";
 import { entriesOf, fakeEmbedder, type Files } from "./fakes_pack.ts";
 

@@ -7,7 +7,7 @@ import { idf } from "../corpus/bm25.ts";
 import type { Hit, Retrieval, ScoredSpan } from "../records.ts";
 import type { Block, Citation, Document, Sentence } from "../schema.ts";
 import type { Range } from "../text/sentences.ts";
-import { indexTerms } from "../text/tokens.ts";
+import { indexTerms, queryTokens } from "../text/tokens.ts";
 import { quantities } from "../text/units.ts";
 import { wanted } from "../text/wanted.ts";
 import { CitationList } from "../answers/citations.ts";
@@ -18,8 +18,10 @@ export const QUOTE = {
   passages: 4,
   /** Weight of the passage's fused score beside the sentence's cosine. */
   passageWeight: 0.5,
-  /** Weight of the question's rare words that the sentence (with its headings) holds. */
-  coverageWeight: 0.4,
+  /** Weight of the question's rare words that the sentence with its headings holds. */
+  coverageWeight: 0.2,
+  /** Weight of those that it holds itself: headings are shared by all sentences under them. */
+  ownWeight: 0.3,
   /** Bonus for a number of the kind that is asked for. */
   numberBonus: 0.15,
   /** Bonus for a numbered step where steps are asked for. */
@@ -37,7 +39,8 @@ interface Candidate {
   readonly span: ScoredSpan;
   readonly score: number;
   readonly document: Document;
-  readonly terms: ReadonlySet<string>;
+  /** What it is about, without function words. */
+  readonly topical: ReadonlySet<string>;
 }
 
 export interface Quotes {
@@ -85,12 +88,14 @@ function candidates(library: Library, retrieval: Retrieval): Candidate[] {
       if (span.kind === "header") continue;
       const text = document.text.slice(span.start, span.end);
       const terms = new Set(indexTerms(text));
+      const topical = new Set(queryTokens(text).map((token) => token.term));
       const held = new Set([...terms, ...headings.headings, ...headings.title]);
       const number = want.number !== null && holdsNumber(text, want.number) ? QUOTE.numberBonus : 0;
       const step = want.procedure && span.kind === "item" && /^\d/.test(text) ? QUOTE.stepBonus : 0;
       const score = span.cosine + QUOTE.passageWeight * hit.fused +
-        QUOTE.coverageWeight * coverage(library, retrieval, held) + number + step;
-      found.push({ hit, span, score, document, terms });
+        QUOTE.coverageWeight * coverage(library, retrieval, held) +
+        QUOTE.ownWeight * coverage(library, retrieval, terms) + number + step;
+      found.push({ hit, span, score, document, topical });
     }
   }
   return found.sort((a, b) => b.score - a.score);
@@ -146,7 +151,7 @@ function companions(best: Candidate, ranked: readonly Candidate[]): Candidate[] 
   for (const other of ranked.slice(1)) {
     if (chosen.length === QUOTE.sentences || other.score < best.score - QUOTE.tolerance) break;
     if (other.span.kind !== "sentence") continue;
-    if (chosen.some((known) => overlap(known.terms, other.terms) > 0.7)) continue;
+    if (chosen.some((known) => overlap(known.topical, other.topical) > 0.7)) continue;
     chosen.push(other);
   }
   return chosen.slice(1).sort((a, b) =>

@@ -2,6 +2,7 @@
  * A folder of files to documents: what can be read is read, the rest is reported with its place.
  * @module
  */
+import { filesUnder } from "./files.ts";
 import { readGpx } from "./gpx.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readPlainText } from "./plain.ts";
@@ -49,18 +50,6 @@ export async function* readFolder(root: string): AsyncGenerator<FolderEntry> {
       };
     }
   }
-}
-
-/** Paths relative to `root`, with `/`, sorted by code units so that every machine agrees. */
-async function filesUnder(root: string, prefix = ""): Promise<string[]> {
-  const found: string[] = [];
-  for await (const entry of Deno.readDir(prefix === "" ? root : `${root}/${prefix}`)) {
-    if (entry.name.startsWith(".")) continue;
-    const path = prefix === "" ? entry.name : `${prefix}/${entry.name}`;
-    if (entry.isDirectory) found.push(...await filesUnder(root, path));
-    else if (entry.isFile) found.push(path);
-  }
-  return prefix === "" ? found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)) : found;
 }
 
 async function readText(path: string): Promise<string> {

@@ -2,6 +2,7 @@
  * The sentence encoder through onnxruntime-node, tokenised by @huggingface/transformers.
  * @module
  */
+import { z } from "zod";
 import type { Embedder } from "../../ports.ts";
 import { sha256Hex } from "../../text/hash.ts";
 
@@ -13,73 +14,77 @@ export const EMBEDDER_ID = "cairn-minilm-1-int8";
 export const EMBEDDER_DIMENSION = 384;
 
 /**
- * Loads the encoder from a folder with `embedder.onnx` and `tokenizer.json`.
+ * Opens the encoder in a folder with `embedder.onnx` and `tokenizer.json`. The weights are loaded in the
+ * background: pages are there at once, and the first text to embed waits.
  *
  * @throws {Error} naming the missing or damaged file
  */
 export async function loadEmbedder(folder: string): Promise<Embedder> {
-  const model = await readModel(`${folder}/embedder.onnx`);
-  const [{ InferenceSession, Tensor }, tokenizer, sha256] = await Promise.all([
-    import("onnxruntime-node"),
-    loadTokenizer(folder),
-    sha256Hex(model),
-  ]);
-  const session = await InferenceSession.create(`${folder}/embedder.onnx`, {
-    intraOpNumThreads: 2,
-    logSeverityLevel: 3,
-  });
-  const tensor = (values: BigInt64Array) => new Tensor("int64", values, [1, values.length]);
+  const [sha256, words] = await Promise.all([hashModel(`${folder}/embedder.onnx`), readWords(folder)]);
+  const loading = loadSession(folder);
+  // Reported by the first embed; unheard until then it would end the program.
+  loading.catch(() => {});
   let last: { text: string; vector: Float32Array } | null = null;
   return {
     id: EMBEDDER_ID,
     sha256,
     dimension: EMBEDDER_DIMENSION,
-    knowsWord: (word) => tokenizer.words.has(word),
-    // One text per run: dynamic quantisation scales over the batch, so neighbours would change a vector.
+    knowsWord: (word) => words.has(word),
     async embed(text) {
       // A question is read twice, for emergencies and for the search.
       if (last?.text === text) return last.vector;
-      const ids = BigInt64Array.from(tokenizer.encode(text), BigInt);
-      const feeds = {
-        input_ids: tensor(ids),
-        attention_mask: tensor(new BigInt64Array(ids.length).fill(1n)),
-      };
-      const { embedding } = await session.run(feeds);
-      last = { text, vector: Float32Array.from(embedding!.data as Float32Array) };
+      const run = await loading;
+      last = { text, vector: await run(text) };
       return last.vector;
     },
   };
 }
 
-async function readModel(path: string): Promise<Uint8Array> {
+/** The encoder as a function of one text: dynamic quantisation scales over a batch, so neighbours would change a vector. */
+async function loadSession(folder: string): Promise<(text: string) => Promise<Float32Array>> {
+  const [{ InferenceSession, Tensor }, encode] = await Promise.all([
+    import("onnxruntime-node"),
+    loadTokenizer(folder),
+  ]);
+  const options = { intraOpNumThreads: 2, logSeverityLevel: 3 } as const;
+  const session = await InferenceSession.create(`${folder}/embedder.onnx`, options);
+  const tensor = (values: BigInt64Array) => new Tensor("int64", values, [1, values.length]);
+  return async (text) => {
+    const ids = BigInt64Array.from(encode(text), BigInt);
+    const mask = new BigInt64Array(ids.length).fill(1n);
+    const { embedding } = await session.run({ input_ids: tensor(ids), attention_mask: tensor(mask) });
+    return Float32Array.from(embedding!.data as Float32Array);
+  };
+}
+
+async function hashModel(path: string): Promise<string> {
   try {
-    return await Deno.readFile(path);
+    return await sha256Hex(await Deno.readFile(path));
   } catch (error) {
-    throw new Error(
-      `Cannot load the embedder: ${path} is missing. Restore it from the repository (git checkout -- models).`,
-      {
-        cause: error,
-      },
-    );
+    const mend = "Restore it from the repository: git checkout -- models";
+    throw new Error(`Cannot load the embedder: ${path}: ${(error as Error).message}. ${mend}`, {
+      cause: error,
+    });
   }
 }
 
-interface Tokenizer {
-  encode(text: string): number[];
-  readonly words: ReadonlySet<string>;
+const TokenizerFile = z.object({ model: z.object({ vocab: z.record(z.string(), z.number()) }) });
+
+/** The words that the tokenizer knows whole. */
+async function readWords(folder: string): Promise<ReadonlySet<string>> {
+  const { model } = TokenizerFile.parse(JSON.parse(await Deno.readTextFile(`${folder}/tokenizer.json`)));
+  return new Set(Object.keys(model.vocab));
 }
 
-async function loadTokenizer(folder: string): Promise<Tokenizer> {
+async function loadTokenizer(folder: string): Promise<(text: string) => number[]> {
   const { AutoTokenizer, env } = await import("@huggingface/transformers");
   env.allowRemoteModels = false;
   env.useFSCache = false;
   env.localModelPath = folder.slice(0, folder.lastIndexOf("/") + 1);
   const tokenizer = await AutoTokenizer.from_pretrained(folder.slice(folder.lastIndexOf("/") + 1));
-  const words = new Set(tokenizer.get_vocab().keys());
-  const encode = (text: string) => {
+  return (text: string) => {
     const ids = tokenizer.encode(text);
     // The last token is [SEP]; keep it when the text is cut.
     return ids.length <= MAX_TOKENS ? ids : [...ids.slice(0, MAX_TOKENS - 1), ids.at(-1)!];
   };
-  return { encode, words };
 }

@@ -147,3 +147,20 @@ export function rebuild(path: string): string {
 function buildCommand(path: string): string {
   return `deno task cairn pack build FOLDER -o ${path.endsWith(".cairn") ? path : "NAME.cairn"}`;
 }
+
+/** The stamp of the folder that a pack was built from; null when there is none or the pack cannot be read. */
+export function readStamp(path: string): string | null {
+  try {
+    checkFile(path);
+    const db = openDatabase(path);
+    try {
+      const value = db.prepare("SELECT value FROM header WHERE key = 'stamp'").get()?.value;
+      return typeof value === "string" ? value : null;
+    } finally {
+      db.close();
+    }
+  } catch {
+    // Whatever is wrong with it, it has to be built again.
+    return null;
+  }
+}

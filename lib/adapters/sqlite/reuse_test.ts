@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { buildPackFile, FILES, inFolder } from "../../../tests/build_pack.ts";
 import { fakeEmbedder } from "../../../tests/fakes_pack.ts";
-import { INDEX_VERSION } from "../../ingest.ts";
+import { INDEX_VERSION } from "../../index/version.ts";
 import { openReusable } from "./reuse.ts";
 import { verifyPack } from "./verify.ts";
 

@@ -18,6 +18,8 @@ export interface PackHeader {
   readonly dimension: number;
   /** Names the files, the indexer and the encoder it is made from; equal fingerprints need no new build. */
   readonly fingerprint: string;
+  /** Hash of the folder as it is on disk, by which a later start sees that nothing changed; null for none. */
+  readonly stamp?: string | null;
 }
 
 /** A pack under construction. Nothing is visible at `path` before `finish`. */
@@ -55,6 +57,7 @@ export class PackWriter implements PackSink {
     put.run("encoder_sha256", header.encoderSha256);
     put.run("dimension", String(header.dimension));
     put.run("fingerprint", header.fingerprint);
+    put.run("stamp", header.stamp ?? null);
     put.run("signature", null);
   }
 

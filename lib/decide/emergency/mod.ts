@@ -2,6 +2,7 @@
  * Is somebody's life at risk now? Decided by wording alone, in microseconds, with no model.
  * @module
  */
+import { tokenize } from "../../text/tokens.ts";
 import { doubtOf } from "./not_now.ts";
 import { type Rule, RULES } from "./rules.ts";
 import { type EmergencyHead, readEmergency } from "./net.ts";
@@ -43,6 +44,7 @@ export function cardOf(
   head: EmergencyHead,
   isWord: (word: string) => boolean,
 ): Emergency | null {
+  if (!isTold(question, isWord)) return null;
   const plain = plainWording(question, isWord);
   const doubt = doubtOf(plain);
   const { card, probability } = readEmergency(vector, head);
@@ -51,6 +53,15 @@ export function cardOf(
   if (probability >= Math.max(NEEDED[doubt], head.threshold)) return { card, because };
   const sure = doubt === "some" && probability >= NEEDED_WITH_SURE_WORDS ? byRules(plain, false) : null;
   return sure === null ? null : { card: sure.card, because: `${sure.because}; ${because}` };
+}
+
+/** Whether there is a telling to read: a vector of a single word, digits or gibberish means nothing. */
+function isTold(question: string, isWord: (word: string) => boolean): boolean {
+  const words = [...new Set(tokenize(question).map(({ word }) => word))].filter((word) =>
+    /^\p{L}/u.test(word)
+  );
+  const known = words.filter((word) => isWord(word) || word.includes("'"));
+  return known.length >= 2 && known.length >= words.length / 2;
 }
 
 /** The words by which a rule matches; its likely wordings count only where nothing raises doubt. */

@@ -1,0 +1,29 @@
+/**
+ * The files of a folder, before anybody reads what is in them.
+ * @module
+ */
+import { sha256Hex } from "../text/hash.ts";
+
+/**
+ * Paths relative to `root`, with `/`, sorted by code units so that every machine agrees. Hidden files and
+ * folders are skipped, symbolic links are not followed (they could lead out of the folder).
+ */
+export async function filesUnder(root: string, prefix = ""): Promise<string[]> {
+  const found: string[] = [];
+  for await (const entry of Deno.readDir(prefix === "" ? root : `${root}/${prefix}`)) {
+    if (entry.name.startsWith(".")) continue;
+    const path = prefix === "" ? entry.name : `${prefix}/${entry.name}`;
+    if (entry.isDirectory) found.push(...await filesUnder(root, path));
+    else if (entry.isFile) found.push(path);
+  }
+  return prefix === "" ? found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)) : found;
+}
+
+/** sha256 over the names and bytes of a folder's files, hex: has anything changed? */
+export async function hashFolder(root: string): Promise<string> {
+  const files = await filesUnder(root);
+  const hashes = await Promise.all(
+    files.map(async (path) => await sha256Hex(await Deno.readFile(`${root}/${path}`))),
+  );
+  return await sha256Hex(files.map((path, i) => `${path}\0${hashes[i]}`).join("\n"));
+}
