@@ -81,7 +81,7 @@ export async function buildPack(
     return await ingest(target.name, target.entries, {
       embedder,
       previous,
-      identity: `${target.id}\0${target.title}`,
+      identity: `${target.id}\0${target.title}\0${target.stamp ?? ""}`,
       ...options,
       open: (fingerprint) => new PackWriter(target.path, { ...header, fingerprint }),
       ...(progress === undefined ? {} : { progress }),
