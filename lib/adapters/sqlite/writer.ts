@@ -46,6 +46,15 @@ export class PackWriter implements PackSink {
       throw unwritable(path, error);
     }
     this.#db = new DatabaseSync(this.#temporary);
+    try {
+      this.#writing(() => this.#begin(header));
+    } catch (error) {
+      this.abandon();
+      throw error;
+    }
+  }
+
+  #begin(header: PackHeader): void {
     // The file is private until it is renamed, so a journal on disk would only cost time.
     this.#db.exec(`PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;
       PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT_VERSION}; ${TABLES} BEGIN;`);
@@ -67,6 +76,10 @@ export class PackWriter implements PackSink {
 
   /** Adds a document with everything that belongs to it. */
   add(record: IndexedDocument): void {
+    this.#writing(() => this.#add(record));
+  }
+
+  #add(record: IndexedDocument): void {
     const n = this.#documents++;
     const m = record.document.metadata;
     const id = `${this.#id}/${record.path.replace(/\.[^./]+$/, "")}`;
@@ -128,6 +141,19 @@ export class PackWriter implements PackSink {
 
   /** Completes the file, makes it durable and puts it in the place of the old one. Returns the content hash. */
   finish(): string {
+    return this.#writing(() => this.#finish());
+  }
+
+  /** A full disk is the user's to mend: it must not look like damage. */
+  #writing<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw error instanceof PackError ? error : unwritable(this.#path, error);
+    }
+  }
+
+  #finish(): string {
     const word = this.#db.prepare("INSERT INTO words VALUES (?, ?)");
     for (const [text, count] of this.#words) word.run(text, count);
     this.#db.exec("INSERT INTO terms(terms) VALUES ('optimize')");
@@ -166,9 +192,10 @@ export class PackWriter implements PackSink {
 
 function unwritable(path: string, error: unknown): PackError {
   const why = error instanceof Error ? error.message : String(error);
-  return new PackError(`Cannot write ${path}: ${why}. Choose a file you may write with -o.`, {
-    cause: error,
-  });
+  const mend = /\bfull\b|no space/i.test(why)
+    ? "Free some space, or choose a place on another disk with -o or CAIRN_HOME."
+    : "Choose a file you may write with -o.";
+  return new PackError(`Cannot write ${path}: ${why}. ${mend}`, { cause: error });
 }
 
 /** A build that was killed leaves its unfinished file; one that writes still is younger than this. */
