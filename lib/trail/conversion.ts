@@ -26,13 +26,16 @@ const TARGET_AFTER = new RegExp(
   "du",
 );
 const TARGET_BEFORE = new RegExp(String.raw`\bhow many (${UNIT_PATTERN})(?!\p{L})`, "du");
+/** "how many feet in a mile": one of them. */
+const ONE = new RegExp(String.raw`\b(?:an?|one) (${UNIT_PATTERN})(?!\p{L})`, "u");
 /** Words that a pure conversion may hold besides its quantity and its units. */
 const FILLER =
   /^(what|whats|is|are|s|how|many|much|in|to|into|as|convert|conversion|please|the|a|an|of|about|equal|equals|there|do|does|make|i|can|you|tell|me|would|be|that|its|it|and|hey|hi|ok|hot|cold|warm|far|long|tall|high|deep|heavy|fast|degrees?)$/;
 
 /** Reads a pure conversion; null for anything else, also for "how many miles to the summit". */
 export function readConversion(question: string): Conversion | null {
-  const text = question.normalize("NFC").replace(/[‘’ʼ]/g, "'").replace(/'s\b/g, " is").toLowerCase();
+  const plain = question.normalize("NFC").replace(/[‘’ʼ]/g, "'").replace(/'s\b/g, " is").toLowerCase();
+  const text = /\d/.test(plain) ? plain : plain.replace(ONE, "1 $1");
   const [from, ...others] = quantities(text);
   if (from === undefined || others.length > 0) return null;
   const match = TARGET_AFTER.exec(text) ?? TARGET_BEFORE.exec(text);

@@ -21,6 +21,8 @@ Deno.test("conversions are computed", async (t) => {
     ["1½ miles in km", "1.5 mi is 2.41 km."],
     ["5 in in cm", "5 in is 12.7 cm."],
     ["how many liters in 2 gallons", "2 US gal is 7.57 L."],
+    ["how many litres in a gallon", "1 US gal is 3.79 L."],
+    ["how many feet are in one mile?", "1 mi is 5,280 ft."],
     ["HOW MANY KILOMETERS ARE 26.2 MILES", "26.2 mi is 42.2 km."],
   ] as const;
   for (const [question, text] of cases) {

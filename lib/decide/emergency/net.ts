@@ -23,7 +23,10 @@ export type EmergencyHead = z.infer<typeof EmergencyHead>;
 /** The likeliest card and the probability that the message is an emergency at all. */
 export interface EmergencyReading {
   readonly card: string;
+  /** Of an emergency of any kind. */
   readonly probability: number;
+  /** Of that card alone. */
+  readonly share: number;
 }
 
 /**
@@ -51,5 +54,5 @@ export function readEmergency(vector: Float32Array, head: EmergencyHead): Emerge
   const total = shares.reduce((sum, share) => sum + share, 0);
   let best = 1;
   for (let k = 2; k < shares.length; k++) if (shares[k]! > shares[best]!) best = k;
-  return { card: head.classes[best]!, probability: 1 - shares[0]! / total };
+  return { card: head.classes[best]!, probability: 1 - shares[0]! / total, share: shares[best]! / total };
 }
