@@ -3,7 +3,7 @@
  * @module
  */
 import type { Library } from "../corpus/library.ts";
-import { idf } from "../corpus/bm25.ts";
+import { coverage } from "../corpus/coverage.ts";
 import type { Hit, Retrieval, ScoredSpan } from "../records.ts";
 import type { Block, Citation, Document, Sentence } from "../schema.ts";
 import type { Range } from "../text/sentences.ts";
@@ -93,23 +93,12 @@ function candidates(library: Library, retrieval: Retrieval): Candidate[] {
       const number = want.number !== null && holdsNumber(text, want.number) ? QUOTE.numberBonus : 0;
       const step = want.procedure && span.kind === "item" && /^\d/.test(text) ? QUOTE.stepBonus : 0;
       const score = span.cosine + QUOTE.passageWeight * hit.fused +
-        QUOTE.coverageWeight * coverage(library, retrieval, held) +
-        QUOTE.ownWeight * coverage(library, retrieval, terms) + number + step;
+        QUOTE.coverageWeight * coverage(library, retrieval.terms, held) +
+        QUOTE.ownWeight * coverage(library, retrieval.terms, terms) + number + step;
       found.push({ hit, span, score, document, topical });
     }
   }
   return found.sort((a, b) => b.score - a.score);
-}
-
-function coverage(library: Library, retrieval: Retrieval, held: ReadonlySet<string>): number {
-  let sum = 0;
-  let total = 0;
-  for (const { term } of retrieval.terms) {
-    const weight = idf(library, term);
-    total += weight;
-    if (held.has(term)) sum += weight;
-  }
-  return total === 0 ? 0 : sum / total;
 }
 
 function holdsNumber(text: string, dimensions: readonly string[]): boolean {

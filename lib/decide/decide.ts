@@ -2,11 +2,12 @@
  * Do these passages answer this question? A pure function of what was retrieved.
  * @module
  */
+import { coverage } from "../corpus/coverage.ts";
 import type { Library } from "../corpus/library.ts";
 import type { DocumentHead } from "../ports.ts";
 import type { Hit, Retrieval } from "../records.ts";
 import type { Outcome, Reason, Risk } from "../schema.ts";
-import { coverage, type Features, features, passageTerms } from "./features.ts";
+import { type Features, features, passageTerms } from "./features.ts";
 import { isForeign } from "./language.ts";
 import { probability } from "./logistic.ts";
 import type { DecisionModel } from "./model.ts";

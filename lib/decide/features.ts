@@ -5,6 +5,7 @@
  * @module
  */
 import { idf } from "../corpus/bm25.ts";
+import { coverage } from "../corpus/coverage.ts";
 import type { Library } from "../corpus/library.ts";
 import type { Hit, QueryTerm, Retrieval } from "../records.ts";
 import { quantities } from "../text/units.ts";
@@ -66,18 +67,6 @@ export function features(
     procedure: wanted(retrieval.question).procedure ? 1 : 0,
     terms: Math.log(1 + retrieval.terms.length),
   };
-}
-
-/** Share of the question's weight in rare words that a set of terms holds. */
-export function coverage(library: Library, terms: readonly QueryTerm[], held: ReadonlySet<string>): number {
-  let sum = 0;
-  let total = 0;
-  for (const { term } of terms) {
-    const weight = idf(library, term);
-    total += weight;
-    if (held.has(term)) sum += weight;
-  }
-  return total === 0 ? 0 : sum / total;
 }
 
 /** Terms of a passage with its headings, and with its title unless that is left out. */
