@@ -33,7 +33,7 @@ export function AnswerView({ question, answer }: AnswerProps) {
 function Outcome({ question, answer }: AnswerProps) {
   switch (answer.outcome) {
     case "card":
-      return <CardAnswer answer={answer} />;
+      return <CardAnswer question={question} answer={answer} />;
     case "refuse":
       return <RefusalView answer={answer} />;
     case "clarify":

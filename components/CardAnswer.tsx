@@ -1,11 +1,13 @@
 import type { Answer } from "../lib/schema.ts";
+import { NOT_AN_EMERGENCY } from "../lib/text/choices.ts";
 import { Icon } from "./Icon.tsx";
+import { Options } from "./Options.tsx";
 import { runsOf } from "./runs.ts";
 import { PartView } from "./RunView.tsx";
 import { SourceLine } from "./SourceLine.tsx";
 
 /** An emergency card as the answer: big steps, the whole card and the way to help one tap away. */
-export function CardAnswer({ answer }: { answer: Answer }) {
+export function CardAnswer({ question, answer }: { question: string; answer: Answer }) {
   const runs = runsOf(answer);
   const source = runs[0]?.source ?? null;
   return (
@@ -24,6 +26,13 @@ export function CardAnswer({ answer }: { answer: Answer }) {
         {answer.card && <a class="button button--quiet" href={`/emergency/${answer.card}`}>Whole card</a>}
       </p>
       {source && <SourceLine citation={source} />}
+      {/* A card that is shown in error must not stand between the asker and the answer. */}
+      <Options
+        question={question}
+        previous={answer.id}
+        options={[NOT_AN_EMERGENCY]}
+        lead="Is nobody in danger?"
+      />
     </div>
   );
 }

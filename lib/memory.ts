@@ -4,6 +4,7 @@
  */
 import type { Question } from "./pipeline.ts";
 import type { AskRequest } from "./schema.ts";
+import { NOT_AN_EMERGENCY } from "./text/choices.ts";
 
 /** Questions kept. Follow-ups come within minutes; nothing is written to disk. */
 const KEPT = 500;
@@ -25,6 +26,9 @@ export class Memory {
     const earlier = previous === undefined ? undefined : this.#questions.get(previous.id);
     const chosen = previous?.choice?.trim() ?? "";
     if (chosen === "") return { text: question, trail: earlier?.trail ?? null };
+    if (chosen === NOT_AN_EMERGENCY) {
+      return { text: earlier?.text ?? question, trail: earlier?.trail ?? null, calm: true };
+    }
     const text = question.trim() === "" || question.trim() === chosen ? earlier?.text ?? question : question;
     return { text: text.includes(chosen) ? text : `${text} (${chosen})`, trail: null };
   }

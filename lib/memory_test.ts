@@ -27,6 +27,11 @@ Deno.test("a follow-up means what was meant before", async (t) => {
       text: "Dogs on Mist Trail?",
       trail: null,
     }],
+    ["no emergency", ask("Half Dome lost", "b", "Not an emergency"), {
+      text: "How long is Half Dome?",
+      trail: "Half Dome",
+      calm: true,
+    }],
     ["an empty choice", ask("And water?", "b", " "), { text: "And water?", trail: "Half Dome" }],
     ["a choice for what is forgotten", ask("Mist Trail", "z", "Mist Trail"), {
       text: "Mist Trail",

@@ -39,6 +39,8 @@ export interface Question {
   readonly text: string;
   /** A trail that an earlier question was about; one named in the text wins. */
   readonly trail: string | null;
+  /** The asker has said that nobody is in danger: no card is shown. */
+  readonly calm?: boolean;
 }
 
 /** An answer in the making and what led to it; null where the path was left before. */
@@ -65,7 +67,7 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
   const refuse = (reason: Reason, note: string) => done(refusal(reason, helpFor(reason, null)), note);
 
   const text = collapse(cleanText(question.text));
-  const guarded = guard(text, library, ports.embedder);
+  const guarded = guard(text, question, ports);
   if (guarded !== null) {
     timings.guard = clock.now() - start;
     if (guarded.draft !== null) return done(guarded.draft, guarded.note);
@@ -74,7 +76,7 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
   const asked = withoutOrders(text);
   if (asked === "") return refuse("out_of_scope", "nothing is left beside an order to the program");
 
-  const caught = await secondNet(asked, ports);
+  const caught = question.calm === true ? null : await secondNet(asked, ports);
   if (caught !== null) return done(caught.draft, caught.note);
 
   const found = library.trails.find(asked);
@@ -88,7 +90,7 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
   timings.retrieve = clock.now() - start;
   const decision = decideOn(retrieval, named.map(({ trail }) => trail), ports);
   timings.decide = clock.now() - start - timings.retrieve;
-  const treated = asksTreatment(asked) ? namedCard(asked, library) : null;
+  const treated = question.calm !== true && asksTreatment(asked) ? namedCard(asked, library) : null;
   if (treated !== null) return done(treated.draft, treated.note, { retrieval, decision, trail });
   const draft = compose(retrieval, decision, ports);
   return done(draft, decision.note, { retrieval, decision, trail });
@@ -114,8 +116,8 @@ function cardDraft(card: string, library: Library, because: string): { draft: Dr
 
 type Guarded = { draft: Draft; note: string } | { draft: null; reason: Reason; note: string };
 
-function guard(text: string, library: Library, embedder: Embedder): Guarded | null {
-  const card = emergencyCard(text, (word) => embedder.knowsWord(word));
+function guard(text: string, { calm }: Question, { library, embedder }: AskPorts): Guarded | null {
+  const card = calm === true ? null : emergencyCard(text, (word) => embedder.knowsWord(word));
   const shown = card === null ? null : cardDraft(card.card, library, card.because);
   if (shown !== null) return shown;
   if (isUnsafe(text)) return { draft: null, reason: "unsafe_request", note: "asks for help with doing harm" };

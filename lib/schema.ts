@@ -159,7 +159,8 @@ export const AskRequest = z.object({
   generate: z.boolean().optional(),
   previous: z.object({
     id: z.string(),
-    choice: z.string().max(MAX_QUESTION).optional(),
+    choice: z.string().max(MAX_QUESTION).optional()
+      .describe('an option of the earlier answer, or "Not an emergency" after a card'),
     slots: z.record(z.string(), z.string().max(MAX_QUESTION)).optional(),
   }).optional(),
 });

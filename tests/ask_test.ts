@@ -302,3 +302,13 @@ Deno.test("only the chosen packs are searched, and the same question gives the s
   assert.deepEqual(same(once), same(again));
   assert.notEqual(once.id, again.id);
 });
+
+Deno.test("a card shown in error does not stand between the asker and the answer", async () => {
+  const question = "What do I do in a thunderstorm above treeline?";
+  const card = await cairn.ask({ question });
+  assert.equal(card.outcome, "card");
+  const answer = await cairn.ask({ question, previous: { id: card.id, choice: "Not an emergency" } });
+  checkAnswer(answer);
+  assert.deepEqual([answer.outcome, answer.card], ["answer", null]);
+  assert.match(shown(answer), /1\. Turn back and move downhill at the first thunder/);
+});

@@ -109,9 +109,7 @@ function findName(asked: readonly string[], name: readonly string[]): { at: numb
 /** The leg in one sentence, in miles and kilometres. */
 export function writeLeg({ from, to, miles, climbFeet }: Leg): string {
   const km = convert(miles, unitNamed("mi")!, unitNamed("km")!);
-  const way = `${from.name} to ${to.name} is ${oneDecimal(miles)} mi (${
-    formatNumber(km)
-  } km) along the trail`;
+  const way = `${from.name} to ${to.name} is ${oneDecimal(miles)} mi (${oneDecimal(km)} km) along the trail`;
   if (climbFeet === null || climbFeet === 0) return `${way}.`;
   const meters = formatNumber(Math.abs(convert(climbFeet, unitNamed("ft")!, unitNamed("m")!)));
   return `${way}, ${formatNumber(Math.abs(climbFeet))} ft (${meters} m) ${
@@ -121,5 +119,5 @@ export function writeLeg({ from, to, miles, climbFeet }: Leg): string {
 
 /** Mile tables are good to a tenth of a mile; more digits would be invented. */
 function oneDecimal(value: number): string {
-  return formatNumber(Math.round(value * 10) / 10);
+  return value.toFixed(1);
 }

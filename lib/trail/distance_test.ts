@@ -39,19 +39,19 @@ Deno.test("the distance between two places of one trail", async (t) => {
   const cases = [
     [
       "How far is it from Outpost Camp to Trail Camp?",
-      "Outpost Camp to Trail Camp is 2.5 mi (4.02 km) along the trail, 1,640 ft (500 m) higher.",
+      "Outpost Camp to Trail Camp is 2.5 mi (4.0 km) along the trail, 1,640 ft (500 m) higher.",
     ],
     [
       "how many km from trail camp to outpost camp",
-      "Trail Camp to Outpost Camp is 2.5 mi (4.02 km) along the trail, 1,640 ft (500 m) lower.",
+      "Trail Camp to Outpost Camp is 2.5 mi (4.0 km) along the trail, 1,640 ft (500 m) lower.",
     ],
     [
       "distance between Trail Camp and Trail Crest",
-      "Trail Camp to Trail Crest is 2.4 mi (3.86 km) along the trail.",
+      "Trail Camp to Trail Crest is 2.4 mi (3.9 km) along the trail.",
     ],
     [
       "How far from Outpost Camp to Trail Camp on Mount Whitney?",
-      "Outpost Camp to Trail Camp is 2.5 mi (4.02 km) along the trail, 1,640 ft (500 m) higher.",
+      "Outpost Camp to Trail Camp is 2.5 mi (4.0 km) along the trail, 1,640 ft (500 m) higher.",
     ],
   ] as const;
   for (const [question, text] of cases) await t.step(question, () => assert.equal(leg(question), text));

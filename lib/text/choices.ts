@@ -1,0 +1,2 @@
+/** The choice under an emergency card by which a question is asked as any other. */
+export const NOT_AN_EMERGENCY = "Not an emergency";
