@@ -4,7 +4,14 @@
  */
 import { BUILTIN, cairnHome } from "../config.ts";
 import type { Embedder } from "../ports.ts";
-import { builtinPath, openEmbedder, readDecisionModel, verifyPackFile, VERSION } from "../wire.ts";
+import {
+  builtinPath,
+  openEmbedder,
+  readDecisionModel,
+  readEmergencyHead,
+  verifyPackFile,
+  VERSION,
+} from "../wire.ts";
 import { EXIT, parse, print } from "./cli.ts";
 import { USAGE } from "./usage.ts";
 
@@ -87,6 +94,18 @@ async function encoders(): Promise<Finding[]> {
     });
   } catch (error) {
     findings.push({ what: "decision", found: (error as Error).message, ok: false, mend: "deno task fit" });
+  }
+  try {
+    const { classes, threshold } = await readEmergencyHead(embedder);
+    const found = `${classes.length - 1} cards, threshold ${threshold}`;
+    findings.push({ what: "emergencies", found, ok: true, mend: null });
+  } catch (error) {
+    findings.push({
+      what: "emergencies",
+      found: (error as Error).message,
+      ok: false,
+      mend: "git checkout -- models",
+    });
   }
   return findings;
 }

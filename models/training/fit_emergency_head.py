@@ -3,7 +3,7 @@
 usage: python fit_emergency_head.py ANCHORS.jsonl [THRESHOLD]
 Run after every change of models/embedder. ANCHORS.jsonl as for train_embedder.py: its first 3,000 questions count as
 "none", or every second question about anything would look like an emergency; the last 900 measure that. First prints
-shares on 15 % of the messages that were held out, for choosing the threshold; then fits on all of them. One minute.
+shares on 15 % of the messages held out of this fit, for choosing the threshold (the encoder may have seen them); then fits on all of them. One minute.
 """
 import hashlib
 import json

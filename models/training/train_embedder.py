@@ -1,7 +1,7 @@
 """Teach the base encoder to tell emergencies apart without losing what it knows.
 
 usage: python train_embedder.py ANCHORS.jsonl OUT.pt
-ANCHORS.jsonl holds {"text": "..."} lines, questions and passages of any kind; the shipped weights used 9,000 (model
+ANCHORS.jsonl holds {"text": "..."} lines, questions and passages of any kind; the shipped weights drew 9,000 (model
 card) plus this repository's own documents. About ten minutes on two idle cores. Writes the encoder and prints how well its
 own head does on 15 % of the messages, which were not trained on; the head that ships is fitted by fit_emergency_head.py.
 

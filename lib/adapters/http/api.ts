@@ -1,5 +1,5 @@
 /**
- * The HTTP API of DESIGN §7 over a {@linkcode Cairn}.
+ * The HTTP API over a {@linkcode Cairn}.
  * @module
  */
 import { Hono } from "hono";

@@ -1,5 +1,6 @@
 /**
- * Is somebody's life at risk now? Decided by wording alone, in microseconds, with no model.
+ * Is somebody's life at risk now? Wording beyond doubt decides alone, in microseconds; what is left is read
+ * with the question's vector beside it (net.ts).
  * @module
  */
 import { STOPWORDS } from "../../text/stopwords.ts";

@@ -1,8 +1,8 @@
 /**
  * The second net: emergencies told without any of the words that rules know, read off the question's own vector.
  *
- * Rules cannot foresee "dad's smile went lopsided at breakfast". The head is linear over the vector that the
- * search needs anyway, so it costs microseconds; fitted by models/training/train_embedder.py.
+ * Rules cannot foresee "he sounds like a straw in the bottom of a glass when he breathes". The head is linear over the vector that the
+ * search needs anyway, so it costs microseconds; fitted by models/training/fit_emergency_head.py.
  * @module
  */
 import { z } from "zod";
