@@ -312,3 +312,9 @@ Deno.test("a card shown in error does not stand between the asker and the answer
   assert.deepEqual([answer.outcome, answer.card], ["answer", null]);
   assert.match(shown(answer), /1\. Turn back and move downhill at the first thunder/);
 });
+
+Deno.test("everyday questions of few words get no card", async (t) => {
+  for (const question of ["When should I turn around?", "I am hungry", "he is tired and wants to go home"]) {
+    await t.step(question, async () => assert.equal((await cairn.ask({ question })).card, null));
+  }
+});
