@@ -2,7 +2,7 @@
  * The composition root: the only place that knows which adapter stands behind which port.
  * @module
  */
-import { EMBEDDER_DIMENSION, loadEmbedder } from "./adapters/onnx/embedder.ts";
+import { loadEmbedder } from "./adapters/onnx/embedder.ts";
 import { openPack } from "./adapters/sqlite/reader.ts";
 import { readStamp } from "./adapters/sqlite/open.ts";
 import { openReusable } from "./adapters/sqlite/reuse.ts";
@@ -65,14 +65,13 @@ export async function buildPack(
   progress?: Progress,
   options: { readonly strict?: boolean; readonly sentences?: boolean } = {},
 ): Promise<IngestReport> {
-  const identity = { id: embedder.id, sha256: embedder.sha256, dimension: EMBEDDER_DIMENSION };
-  const previous = openReusable(target.path, identity, INDEX_VERSION);
+  const previous = openReusable(target.path, embedder, INDEX_VERSION);
   const header = {
     id: target.id,
     title: target.title,
     encoder: embedder.id,
     encoderSha256: embedder.sha256,
-    dimension: EMBEDDER_DIMENSION,
+    dimension: embedder.dimension,
     stamp: target.stamp ?? null,
   };
   try {
@@ -125,11 +124,10 @@ export interface PackSelection {
 
 /** Opens packs for the encoder; on failure none stays open. */
 export function openPacks({ builtin, packs }: PackSelection, embedder: Embedder): Pack[] {
-  const identity = { id: embedder.id, sha256: embedder.sha256, dimension: EMBEDDER_DIMENSION };
   const opened: Pack[] = [];
   try {
     for (const path of [...(builtin ? BUILTIN.map(({ id }) => builtinPath(id)) : []), ...packs]) {
-      const pack = openPack(path, identity);
+      const pack = openPack(path, embedder);
       if (opened.some(({ info }) => info.id === pack.info.id)) {
         pack.close();
         throw new Error(

@@ -32,7 +32,7 @@ export const USAGE = {
   suite          questions with what must come of them; a line per answer and a table by category`,
   doctor: `cairn doctor [--json]
 
-  Checks the machine, the data folder, the encoder, the decision and the built-in packs.`,
+  Checks the machine, the data folder, the encoder, what was fitted for it and the built-in packs.`,
 } as const;
 
 /** Every command in a line. */

@@ -4,7 +4,7 @@
  */
 import type { Library } from "../corpus/library.ts";
 import { coverage } from "../corpus/coverage.ts";
-import type { Hit, Retrieval, ScoredSpan } from "../records.ts";
+import type { Retrieval, ScoredSpan } from "../records.ts";
 import type { Block, Citation, Document, Sentence } from "../schema.ts";
 import type { Range } from "../text/sentences.ts";
 import { indexTerms, queryTokens } from "../text/tokens.ts";
@@ -35,7 +35,6 @@ export const QUOTE = {
 } as const;
 
 interface Candidate {
-  readonly hit: Hit;
   readonly span: ScoredSpan;
   readonly score: number;
   readonly document: Document;
@@ -62,7 +61,7 @@ export function quote(library: Library, retrieval: Retrieval): Quotes {
   return { sentences, citations: list.citations };
 }
 
-/** The two passages nearest to a question, from different places, as citations of their best sentences. */
+/** The two passages nearest to a question, from different places, each cited whole. */
 export function nearest(library: Library, retrieval: Retrieval, count = 2): Citation[] {
   const list = new CitationList();
   const seen = new Set<string>();
@@ -95,7 +94,7 @@ function candidates(library: Library, retrieval: Retrieval): Candidate[] {
       const score = span.cosine + QUOTE.passageWeight * hit.fused +
         QUOTE.coverageWeight * coverage(library, retrieval.terms, held) +
         QUOTE.ownWeight * coverage(library, retrieval.terms, terms) + number + step;
-      found.push({ hit, span, score, document, topical });
+      found.push({ span, score, document, topical });
     }
   }
   return found.sort((a, b) => b.score - a.score);

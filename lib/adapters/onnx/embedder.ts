@@ -11,7 +11,7 @@ const MAX_TOKENS = 256;
 
 /** Name under which packs remember this encoder. */
 export const EMBEDDER_ID = "cairn-minilm-1-int8";
-export const EMBEDDER_DIMENSION = 384;
+const EMBEDDER_DIMENSION = 384;
 
 /**
  * Opens the encoder in a folder with `embedder.onnx` and `tokenizer.json`. The weights are loaded in the

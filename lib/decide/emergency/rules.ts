@@ -3,7 +3,7 @@
  * @module
  */
 
-/** A card and the wordings that call for it; `sure` ones hold against anything else in the message. */
+/** A card and the wordings that call for it: `sure` ones alone, `likely` ones with some meaning beside them (mod.ts). */
 export interface Rule {
   readonly card: string;
   readonly sure?: RegExp;
