@@ -1,0 +1,116 @@
+"""Passages of each source, as the reader sees them: {"id", "source", "document", "title", "text"}.
+
+`id` is the first 16 hex digits of the sha256 of the passage's text, so that the written questions can name a passage
+without holding its text. Public sets are read from the folder that DATA names (see README.md), our own from the packs.
+"""
+import collections
+import gzip
+import hashlib
+import json
+import os
+import pathlib
+import re
+import sqlite3
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+DATA = pathlib.Path(os.environ.get("DATA", ROOT / "models/training/data"))
+
+# Our documents that the reader may learn from. The others of the fit suites set the decision's thresholds, and those of
+# the report suites measure.
+OWN = json.loads((pathlib.Path(__file__).parent / "own_documents.json").read_text())
+
+
+def lines(path):
+    with (gzip.open(path, "rt") if str(path).endswith(".gz") else open(path, encoding="utf-8")) as file:
+        return [json.loads(line) for line in file if line.strip()]
+
+
+def passage_id(text):
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def passage(source, document, title, text):
+    return {"id": passage_id(text), "source": source, "document": document, "title": title, "text": text}
+
+
+def distinct(passages):
+    return list({p["id"]: p for p in passages}.values())
+
+
+_sets = None
+
+
+def answerable():
+    """Rows of the public question sets, by set."""
+    global _sets
+    if _sets is None:
+        _sets = collections.defaultdict(list)
+        for row in lines(DATA / "training/answerable.jsonl.gz"):
+            _sets[row["set"]].append(row)
+    return _sets
+
+
+def title_of(row):
+    """What a passage's document would be called; the sets give it in different ways."""
+    if row["set"] == "medquad":
+        found = re.search(r"(?:is|are|for|of|with|by|to|cause|causes|about|have|treat|prevent|diagnose) \(?(?:are )?(.+?)\s*\)?\s*\?*$", row["question"])
+        return found.group(1) if found else ""
+    if row["set"] == "squadshifts-new_wiki":
+        return row["group"].replace("_", " ")
+    if row["set"] == "policyqa":
+        return f"{row['group']} privacy policy"
+    return ""
+
+
+def from_set(name, source):
+    return distinct(passage(source, f"{name}/{r.get('group')}", title_of(r), r["passage"]) for r in answerable()[name])
+
+
+def abstracts():
+    """SciFact abstracts that no retrieval judgement names."""
+    judged = {line.split("\t")[1] for line in open(DATA / "retrieval/scifact_qrels_train.tsv")}
+    return [passage("abstracts", f"scifact/{r['_id']}", r["title"], r["text"])
+            for r in lines(DATA / "retrieval/scifact_corpus.jsonl") if r["_id"] not in judged and len(r["text"]) < 1800]
+
+
+def pack_passages(path, source, documents=None):
+    """Chunks of a built pack, with `title > headings` as their title."""
+    db = sqlite3.connect(path)
+    rows = db.execute("select d.id, d.title, d.text, c.start, c.end, c.headings from chunks c join documents d on d.n = c.document order by c.n")
+    found = []
+    for id_, title, text, start, end, headings in rows:
+        if documents is None or id_ in documents:
+            wide = text.encode("utf-16-le")
+            body = wide[2 * start:2 * end].decode("utf-16-le")
+            found.append(passage(source, id_, " > ".join([title, *json.loads(headings)]), body))
+    return found
+
+
+def own():
+    found = []
+    for pack in ("handbook", "cards", "trails"):
+        found += pack_passages(ROOT / f".cairn/packs/{pack}.cairn", "own", set(OWN))
+    return found
+
+
+def guides():
+    """Trail-Sense: never trained on, only measured with."""
+    return pack_passages(ROOT / ".cairn/training/trail-sense.cairn", "guides")
+
+
+def invented():
+    """Guides that we made up: places, products and figures in them exist nowhere. For training only."""
+    packs = sorted((ROOT / ".cairn/training").glob("invented-*.cairn"))
+    return [p for pack in packs for p in pack_passages(pack, "invented")]
+
+
+SOURCES = {
+    "own": own,
+    "health": lambda: from_set("medquad", "health"),
+    "encyclopaedia": lambda: from_set("squadshifts-new_wiki", "encyclopaedia"),
+    "privacy": lambda: from_set("policyqa", "privacy"),
+    "reviews": lambda: from_set("squadshifts-amazon_reviews", "reviews"),
+    "abstracts": abstracts,
+    "guides": guides,
+    "invented": invented,
+}
