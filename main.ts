@@ -5,7 +5,7 @@
 import { ask } from "./lib/commands/ask.ts";
 import { EXIT, print, printError, UsageError } from "./lib/commands/cli.ts";
 import { doctor } from "./lib/commands/doctor.ts";
-import { evaluate } from "./lib/commands/eval.ts";
+import { evaluate } from "./lib/commands/eval/mod.ts";
 import { describeFailure } from "./lib/commands/failure.ts";
 import { pack } from "./lib/commands/pack.ts";
 import { HELP, helpFor } from "./lib/commands/usage.ts";

@@ -77,7 +77,7 @@ export function createCairn(options: CairnOptions): Cairn {
   };
 }
 
-function complete(outcome: Outcome, library: Library, { version, embedder }: CairnOptions): Answer {
+function complete(outcome: Outcome, library: Library, { version, embedder, reader }: CairnOptions): Answer {
   return {
     id: crypto.randomUUID(),
     ...(library.packs.length === 0 && outcome.draft.outcome === "refuse"
@@ -90,7 +90,7 @@ function complete(outcome: Outcome, library: Library, { version, embedder }: Cai
       app: version,
       packs: library.packs.map(({ info }) => ({ id: info.id, hash: info.hash })),
       encoder: embedder.sha256,
-      reader: null,
+      reader: reader.sha256,
       model: null,
       prompt: null,
     },
@@ -128,6 +128,7 @@ function explain(outcome: Outcome, library: Library, { model }: CairnOptions): E
       lexical: hit.lexical,
       dense: hit.dense,
       fused: hit.fused,
+      answerable: hit.reading?.answerable ?? null,
     })),
     note: library.packs.length === 0 ? "no pack is open" : outcome.note,
   };

@@ -1,5 +1,5 @@
 /**
- * From a question to an answer: guard → retrieve → decide → compose. The order of the stages that answer.
+ * From a question to an answer: guard → retrieve → read → decide → compose. The order of the stages that answer.
  *
  * Before retrieval only emergencies, unsafe requests, small talk and typed trail questions leave the path.
  * @module
@@ -16,18 +16,20 @@ import type { DecisionModel } from "./decide/model.ts";
 import { isStale } from "./decide/stale.ts";
 import { isSmallTalk, isUnsafe, withoutOrders } from "./decide/refusals.ts";
 import { trailFact } from "./trail/fact.ts";
-import type { Clock, Embedder } from "./ports.ts";
+import type { Clock, Embedder, Reader } from "./ports.ts";
 import type { Retrieval } from "./records.ts";
+import { rerank } from "./read/rerank.ts";
 import { retrieveBound } from "./retrieve/bound.ts";
 import type { Reason } from "./schema.ts";
 import { cleanText, collapse } from "./text/normalize.ts";
-import { queryTokens } from "./text/tokens.ts";
+import { queryTokens, tokenize } from "./text/tokens.ts";
 import { asksTreatment } from "./text/wanted.ts";
 
 /** What answering needs from the world. */
 export interface AskPorts {
   readonly library: Library;
   readonly embedder: Embedder;
+  readonly reader: Reader;
   readonly model: DecisionModel;
   /** The second net for emergencies; null leaves the rules alone. */
   readonly emergencies: EmergencyHead | null;
@@ -86,10 +88,12 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
   const fact = trailFact(asked, library, trail);
   if (fact !== null) return done(fact, "computed from the trail's waypoints or by definition", { trail });
 
-  const retrieval = await retrieveBound(library, ports.embedder, asked, named);
+  const candidates = await retrieveBound(library, ports.embedder, asked, named);
   timings.retrieve = clock.now() - start;
+  const retrieval = await rerank(library, ports.reader, candidates);
+  timings.read = clock.now() - start - timings.retrieve;
   const decision = decideOn(retrieval, named.map(({ trail }) => trail), ports);
-  timings.decide = clock.now() - start - timings.retrieve;
+  timings.decide = clock.now() - start - timings.retrieve - timings.read;
   const treated = question.calm !== true && asksTreatment(asked) ? namedCard(asked, library) : null;
   if (treated !== null) return done(treated.draft, treated.note, { retrieval, decision, trail });
   const draft = compose(retrieval, decision, ports);
@@ -123,7 +127,14 @@ function guard(text: string, { calm }: Question, { library, embedder }: AskPorts
   if (isUnsafe(text)) return { draft: null, reason: "unsafe_request", note: "asks for help with doing harm" };
   if (isSmallTalk(text)) return { draft: null, reason: "out_of_scope", note: "small talk" };
   if (queryTokens(text).length === 0) return { draft: null, reason: "vague", note: "no words" };
+  if (isOneWord(text)) return { draft: null, reason: "vague", note: "one word over and over" };
   return null;
+}
+
+/** "water water water": what is wanted of it stays open. */
+function isOneWord(text: string): boolean {
+  const words = tokenize(text).map(({ word }) => word);
+  return words.length >= 3 && new Set(words).size === 1;
 }
 
 /** "How do I treat hypothermia?": the vetted card that is named answers better than any sentence of it. */

@@ -20,6 +20,30 @@ export interface Embedder {
   embed(text: string): Promise<Float32Array>;
 }
 
+/** What one reading of a question or claim beside a passage tells; ranges are UTF-16 offsets in the passage's text. */
+export interface Reading {
+  /** Probability that the passage answers the question. */
+  readonly answerable: number;
+  /** Probability that the passage fully supports the claim; 0.5 balances both errors. */
+  readonly support: number;
+  /** If it does not: probability that it supports a part. */
+  readonly partly: number;
+  /** The stretch that answers best, and how sure that is; null for an empty passage. */
+  readonly answer: { readonly start: number; readonly end: number; readonly score: number } | null;
+  /** How much each token's word looks like the answer's first or last; sums to 1. */
+  readonly words: readonly { readonly start: number; readonly end: number; readonly weight: number }[];
+}
+
+/** Reads a question or claim together with a passage. One pair per inference: a score never depends on its neighbours. */
+export interface Reader {
+  /** Name of the weights, e.g. `cairn-reader-1-int8`. */
+  readonly id: string;
+  /** sha256 of the weights file, hex. */
+  readonly sha256: string;
+  /** Text past the reader's window is ignored; `title` may be empty. */
+  read(asked: string, passage: { readonly title: string; readonly text: string }): Promise<Reading>;
+}
+
 /** A passage of a pack: a run of whole sentences, steps or rows under one heading. */
 export interface Chunk {
   /** Number within its pack, from 0. */
@@ -126,6 +150,8 @@ export interface Explanation {
     lexical: number | null;
     dense: number | null;
     fused: number;
+    /** What the reader thinks of it; null when it was not read. */
+    answerable: number | null;
   }[];
   readonly note: string;
 }

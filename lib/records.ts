@@ -2,7 +2,7 @@
  * The records that stages hand to each other. No behaviour.
  * @module
  */
-import type { Chunk, DocumentHead, Pack, Span } from "./ports.ts";
+import type { Chunk, DocumentHead, Pack, Reading, Span } from "./ports.ts";
 import type { Block, Perishable, Risk } from "./schema.ts";
 import type { Range } from "./text/sentences.ts";
 
@@ -157,6 +157,8 @@ export interface Hit extends PassageRef {
   /** Best first; empty unless the mode is full. */
   readonly spans: readonly ScoredSpan[];
   readonly fused: number;
+  /** What the reader found; null until it was read. */
+  readonly reading: Reading | null;
 }
 
 export interface Retrieval {

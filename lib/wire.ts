@@ -3,6 +3,7 @@
  * @module
  */
 import { loadEmbedder } from "./adapters/onnx/embedder.ts";
+import { loadReader } from "./adapters/onnx/reader.ts";
 import { openPack } from "./adapters/sqlite/reader.ts";
 import { readStamp } from "./adapters/sqlite/open.ts";
 import { openReusable } from "./adapters/sqlite/reuse.ts";
@@ -17,7 +18,7 @@ import { hashFolder } from "./documents/files.ts";
 import { INDEX_VERSION } from "./index/version.ts";
 import type { IngestReport } from "./ingest.ts";
 import { checkEmergencyHead, type EmergencyHead } from "./decide/emergency/net.ts";
-import { type Cairn, type Clock, type Embedder, type Pack, UnknownPackError } from "./ports.ts";
+import { type Cairn, type Clock, type Embedder, type Pack, type Reader, UnknownPackError } from "./ports.ts";
 import type { FolderEntry } from "./records.ts";
 import denoJson from "../deno.json" with { type: "json" };
 
@@ -32,6 +33,11 @@ export const systemClock: Clock = {
 /** The encoder that ships with the program. */
 export function openEmbedder(): Promise<Embedder> {
   return loadEmbedder(`${ROOT}/models/embedder`);
+}
+
+/** The reader that ships with the program; both encoders share a tokenizer. */
+export function openReader(): Promise<Reader> {
+  return loadReader(`${ROOT}/models/reader`, `${ROOT}/models/embedder`);
 }
 
 /** Reports progress of a build: documents done and in all, and the document under way. */
@@ -144,10 +150,11 @@ export function openPacks({ builtin, packs }: PackSelection, embedder: Embedder)
 }
 
 /** The fitted decision that ships with the program. */
-export async function readDecisionModel(embedder: Embedder): Promise<DecisionModel> {
+export async function readDecisionModel(embedder: Embedder, reader: Reader): Promise<DecisionModel> {
   return checkDecisionModel(
     JSON.parse(await Deno.readTextFile(`${ROOT}/models/decision.json`)),
     embedder.sha256,
+    reader.sha256,
   );
 }
 
@@ -163,9 +170,12 @@ export interface Fitted {
   readonly emergencies: EmergencyHead;
 }
 
-/** Both fitted parts, checked against the encoder. */
-export async function readFitted(embedder: Embedder): Promise<Fitted> {
-  const [model, emergencies] = await Promise.all([readDecisionModel(embedder), readEmergencyHead(embedder)]);
+/** Both fitted parts, checked against the encoders. */
+export async function readFitted(embedder: Embedder, reader: Reader): Promise<Fitted> {
+  const [model, emergencies] = await Promise.all([
+    readDecisionModel(embedder, reader),
+    readEmergencyHead(embedder),
+  ]);
   return { model, emergencies };
 }
 
@@ -173,6 +183,7 @@ export async function readFitted(embedder: Embedder): Promise<Fitted> {
 export function assemble(
   packs: readonly Pack[],
   embedder: Embedder,
+  reader: Reader,
   fitted: Fitted,
   clock: Clock = systemClock,
 ): Cairn {
@@ -181,6 +192,7 @@ export function assemble(
   return createCairn({
     library,
     embedder,
+    reader,
     ...fitted,
     clock,
     version: VERSION,

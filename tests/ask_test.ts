@@ -63,7 +63,7 @@ const GOLDEN: readonly Golden[] = [
     why: "an emergency now gets the card, without a model",
   },
   {
-    question: "What are the signs of hypothermia?",
+    question: "What are the early signs of hypothermia?",
     outcome: "answer",
     document: "handbook/hypothermia",
     says: /stumbling/,
@@ -124,6 +124,13 @@ Deno.test("golden questions", async (t) => {
       if (says !== undefined) assert.match(shown(answer), says);
     });
   }
+});
+
+Deno.test("where much hangs on it and the reader is not quite sure, the quotes come with a caution", async () => {
+  const answer = await cairn.ask({ question: "What are the signs of hypothermia?" });
+  checkAnswer(answer);
+  assert.deepEqual([answer.outcome, answer.reason], ["caution", "weak_evidence"]);
+  assert.match(shown(answer), /stumbling/);
 });
 
 Deno.test("permit rules older than a year are answered with a caution", async () => {
@@ -239,7 +246,7 @@ Deno.test("a trail that is named binds the search to it", async (t) => {
 });
 
 Deno.test("a question that several trails answer asks back, and the choice answers it", async () => {
-  const question = "How do I get a wilderness permit?";
+  const question = "When is a wilderness permit needed?";
   const unclear = await cairn.ask({ question });
   checkAnswer(unclear);
   assert.deepEqual([unclear.outcome, unclear.reason], ["clarify", "vague"]);
@@ -310,7 +317,7 @@ Deno.test("a card shown in error does not stand between the asker and the answer
   const answer = await cairn.ask({ question, previous: { id: card.id, choice: "Not an emergency" } });
   checkAnswer(answer);
   assert.deepEqual([answer.outcome, answer.card], ["answer", null]);
-  assert.match(shown(answer), /1\. Turn back and move downhill at the first thunder/);
+  assert.match(shown(answer), /(?:move downhill at the first thunder|go down now: leave peaks)/);
 });
 
 Deno.test("everyday questions of few words get no card", async (t) => {

@@ -123,7 +123,7 @@ Deno.test("ask --explain prints the scores and what tipped the decision", async 
   for (const name of fixture.fitted.model.features) {
     assert.match(out, new RegExp(`^${name} +-?\\d\\.\\d{3} `, "m"));
   }
-  assert.match(out, /^\d\.\d{3} {2}\d\.\d{3} +\d+\.\d {2}handbook\/treating-water/m);
+  assert.match(out, /^\d\.\d{4} {2}\d\.\d{3} {2}\d\.\d{3} +\d+\.\d {2}handbook\/treating-water/m);
   const json = await cairn("ask", "How long do I boil water?", "--explain", "--json");
   const { answer, explanation } = JSON.parse(json.out) as { answer: Answer; explanation: unknown };
   checkAnswerOf(fixture.cairn, answer);

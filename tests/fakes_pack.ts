@@ -6,7 +6,7 @@
 import { Library } from "../lib/corpus/library.ts";
 import { readMarkdown } from "../lib/documents/markdown.ts";
 import { ingest } from "../lib/ingest.ts";
-import type { ChunkTerms, DocumentHead, Embedder, Pack, PackSink } from "../lib/ports.ts";
+import type { ChunkTerms, DocumentHead, Embedder, Pack, PackSink, Reader } from "../lib/ports.ts";
 import type { FolderEntry, IndexedDocument } from "../lib/records.ts";
 import type { Document } from "../lib/schema.ts";
 import { queryTokens, tokenize } from "../lib/text/tokens.ts";
@@ -35,6 +35,30 @@ export function fakeEmbedder(knows: readonly string[] = [], sha256 = "f".repeat(
       for (const { term } of queryTokens(text)) direction(term).forEach((x, i) => sum[i]! += x);
       const length = Math.hypot(...sum) || 1;
       return Promise.resolve(sum.map((x) => x / length));
+    },
+  };
+}
+
+/**
+ * A reader that counts shared words: a passage answers as far as it holds the question's topical words, and supports
+ * a claim as far as it holds the claim's. Its answer is the first word that both share.
+ */
+export function fakeReader(sha256 = "e".repeat(64)): Reader {
+  return {
+    id: "fake-reader",
+    sha256,
+    read(asked, { text }) {
+      const wanted = new Set(queryTokens(asked).map(({ term }) => term));
+      const shared = tokenize(text).filter(({ term }) => wanted.has(term));
+      const share = new Set(shared.map(({ term }) => term)).size / Math.max(1, wanted.size);
+      const [first] = shared;
+      return Promise.resolve({
+        answerable: share,
+        support: share,
+        partly: share > 0 && share < 1 ? 1 : 0,
+        answer: first === undefined ? null : { start: first.start, end: first.end, score: share },
+        words: shared.map(({ start, end }) => ({ start, end, weight: 1 / shared.length })),
+      });
     },
   };
 }

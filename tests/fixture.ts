@@ -3,8 +3,16 @@
  * `CAIRN_HOME` (`.cairn/`) once and taken as they are by every later file and run. Time stands still.
  * @module
  */
-import type { Cairn, Clock, Embedder, Pack } from "../lib/ports.ts";
-import { assemble, buildBuiltin, type Fitted, openEmbedder, openPacks, readFitted } from "../lib/wire.ts";
+import type { Cairn, Clock, Embedder, Pack, Reader } from "../lib/ports.ts";
+import {
+  assemble,
+  buildBuiltin,
+  type Fitted,
+  openEmbedder,
+  openPacks,
+  openReader,
+  readFitted,
+} from "../lib/wire.ts";
 
 /** The day after the newest built-in document was written. */
 export const TODAY = "2026-11-21";
@@ -13,6 +21,7 @@ export const TODAY = "2026-11-21";
 export interface Fixture {
   readonly cairn: Cairn;
   readonly embedder: Embedder;
+  readonly reader: Reader;
   readonly packs: readonly Pack[];
   readonly fitted: Fitted;
   /** The same application on another day, ISO date. */
@@ -27,14 +36,15 @@ export function clockOn(today: string): Clock {
 
 /** Opens the built-in packs, building first what is missing or old. */
 export async function openFixture(): Promise<Fixture> {
-  const embedder = await openEmbedder();
-  const fitted = await readFitted(embedder);
+  const [embedder, reader] = await Promise.all([openEmbedder(), openReader()]);
+  const fitted = await readFitted(embedder, reader);
   await buildBuiltin(embedder);
   const packs = openPacks({ builtin: true, packs: [] }, embedder);
-  const on = (today: string) => assemble(packs, embedder, fitted, clockOn(today));
+  const on = (today: string) => assemble(packs, embedder, reader, fitted, clockOn(today));
   return {
     cairn: on(TODAY),
     embedder,
+    reader,
     packs,
     fitted,
     on,

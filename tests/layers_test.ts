@@ -8,7 +8,7 @@ import { ROOT } from "../lib/config.ts";
  */
 const BASE = ["schema.ts", "ports.ts", "records.ts"];
 const LEAVES = ["text", "math", "corpus", "answers"];
-const STAGES = ["documents", "chunks", "index", "retrieve", "decide", "compose", "trail"];
+const STAGES = ["documents", "chunks", "index", "retrieve", "decide", "compose", "trail", "read", "check"];
 const PIPELINE = ["pipeline.ts", "ingest.ts"];
 const APP = ["cairn.ts", "memory.ts", "eval", "metrics", "config.ts"];
 const ADAPTERS = ["adapters/onnx", "adapters/sqlite", "adapters/http"];

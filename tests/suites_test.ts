@@ -9,6 +9,8 @@ import { MAX_QUESTION, Risk, type SuiteCase } from "../lib/schema.ts";
 import { collapse, fold } from "../lib/text/normalize.ts";
 
 const SUITES = `${ROOT}/tests/suites`;
+/** Claims with their evidence, for the reader; no questions. */
+const CLAIMS = `${SUITES}/report/claims.jsonl`;
 const NAMES = ["emergency", "handbook", "sounds_like_emergency", "trails"] as const;
 
 /** Keys of our own suites that the contract leaves open. */
@@ -22,7 +24,9 @@ async function* files(folder: string): AsyncGenerator<string> {
 }
 
 const suites = new Map<string, SuiteCase[]>();
-for await (const path of files(SUITES)) suites.set(path.slice(SUITES.length + 1), await readSuite(path));
+for await (const path of files(SUITES)) {
+  if (path !== CLAIMS) suites.set(path.slice(SUITES.length + 1), await readSuite(path));
+}
 const suite = (name: string) => suites.get(name) ?? assert.fail(`tests/suites/${name} is missing`);
 const of = (half: string) => NAMES.flatMap((name) => suite(`${half}/${name}.jsonl`));
 
@@ -112,4 +116,32 @@ Deno.test("cards that emergencies call for exist", async () => {
       assert.deepEqual(value.card.filter((card) => !cards.includes(card)), [], value.id);
     }
   }
+});
+
+/** Evidence is written without bullets, list numbers and cell borders. */
+const withoutMarks = (text: string) => text.replace(/(^| )(?:[•|]|\d{1,2}\.)(?= )/g, "").trim();
+
+Deno.test("claims stand beside passages of documents that the reader has not learnt from", async () => {
+  const Claim = z.object({
+    id: z.string(),
+    claim: z.string().min(1),
+    evidence: z.string().min(1),
+    gold: z.enum(["supported", "partly", "unsupported"]),
+    document: z.string(),
+  });
+  const learnt = new Set<string>(
+    JSON.parse(await Deno.readTextFile(`${ROOT}/models/training/reader/own_documents.json`)),
+  );
+  const seen = new Set<string>();
+  for await (const { value: { id, evidence, document } } of readJsonLines(CLAIMS, Claim)) {
+    assert.ok(!seen.has(id), id);
+    seen.add(id);
+    assert.ok(!learnt.has(document), `${id}: the reader has learnt from ${document}`);
+    const text = withoutMarks(await textOf(document) ?? "");
+    assert.ok(
+      text.includes(withoutMarks(collapse(evidence))),
+      `${id}: ${document} does not say its evidence`,
+    );
+  }
+  assert.ok(seen.size >= 400);
 });

@@ -1,67 +1,91 @@
 /**
- * Fits the decision on tests/suites/fit and writes models/decision.json: `deno task fit`.
+ * Fits the decision on tests/suites/fit and the invented guides that tune, and writes models/decision.json: `deno task fit`.
  *
  * A question counts as answerable when it is to be answered and what would be quoted holds every `must`
  * pattern: a wrong passage is as bad as none. The threshold of a risk class is the lowest at which, cross-validated
  * by document, at most the wanted share of its unanswerable questions would be answered.
  */
-import { FEATURES } from "../lib/decide/features.ts";
-import { fitLogistic, probability } from "../lib/decide/logistic.ts";
+import { FEATURES, SIGNS } from "../lib/decide/features.ts";
+import { fitMonotone, probability } from "../lib/decide/logistic.ts";
 import type { DecisionModel } from "../lib/decide/model.ts";
 import { examplesOf, type Labelled } from "../lib/eval/examples.ts";
 import { readSuite } from "../lib/eval/suite.ts";
 import { Library } from "../lib/corpus/library.ts";
+import { inventedGuides } from "./fit/guides.ts";
 import { ROOT } from "../lib/config.ts";
 import { auroc } from "../lib/math/statistics.ts";
 import { RISKS } from "../lib/schema.ts";
-import { buildBuiltin, openEmbedder, openPacks, systemClock } from "../lib/wire.ts";
+import { buildBuiltin, openEmbedder, openPacks, openReader, systemClock } from "../lib/wire.ts";
 
 /** Unanswerable questions that may be answered, by risk class: the more a wrong answer can hurt, the fewer. */
 const WANTED_RISK = { high: 0.05, medium: 0.08, low: 0.1 } as const;
 const FOLDS = 10;
 /** L2 penalty. Cross-validated log loss hardly moves: 0.526 at 0.5, 0.520 at 2, 0.514 at 16 (2026-11-21, 238 examples). */
 const PENALTY = 2;
+/**
+ * How often a suite's example counts, a guide's once. Cross-validated AUROC on the suite (2026-11-21, 121 and 276 examples): the
+ * suite alone 0.888, both counting once 0.894, the suite twice 0.899, four times 0.899; without signs 0.873 to 0.893.
+ */
+const SUITE_WEIGHT = 2;
 /** A class with fewer unanswerable examples takes its threshold from all classes. */
 const ENOUGH = 20;
 
-const embedder = await openEmbedder();
+const [embedder, reader] = await Promise.all([openEmbedder(), openReader()]);
 await buildBuiltin(embedder);
 const packs = openPacks({ builtin: true, packs: [] }, embedder);
 const library = new Library(packs, embedder);
 const tests = [];
+// The reader knows some documents by heart; on those its scores promise too much.
+const learnt = new Set<string>(
+  JSON.parse(await Deno.readTextFile(`${ROOT}/models/training/reader/own_documents.json`)),
+);
 for (const name of ["handbook", "trails"]) {
-  tests.push(...await readSuite(`${ROOT}/tests/suites/fit/${name}.jsonl`));
+  const cases = await readSuite(`${ROOT}/tests/suites/fit/${name}.jsonl`);
+  tests.push(...cases.filter(({ documents }) => !documents.some((id) => learnt.has(id))));
 }
-const examples = await examplesOf(tests, { library, embedder, clock: systemClock });
+const ports = { embedder, reader, clock: systemClock };
+const guides = await inventedGuides(embedder);
+const suite = await examplesOf(tests, { library, ...ports });
+const invented = await examplesOf(guides.tests, { library: guides.library, ...ports });
+const examples = [...suite, ...invented];
+const fromSuite = new Set(suite);
 const scored = crossValidated(examples);
+// Of the guides only near misses were asked; a threshold is a share of what people ask, which the suite stands for.
+const asked = scored.slice(0, suite.length);
 
 const thresholds: Record<string, number> = {};
 for (const risk of RISKS) {
-  const own = scored.filter(({ example }) => example.risk === risk);
+  const own = asked.filter(({ example }) => example.risk === risk);
   const enough = own.filter(({ example }) => example.test.expect === "refuse").length >= ENOUGH;
-  thresholds[risk] = thresholdFor(enough ? own : scored, WANTED_RISK[risk]);
+  thresholds[risk] = thresholdFor(enough ? own : asked, WANTED_RISK[risk]);
 }
 const model: DecisionModel = {
   encoder: embedder.sha256,
+  reader: reader.sha256,
   fitted: systemClock.today(),
-  ...fitLogistic(FEATURES, examples.map(toExample), PENALTY),
+  ...fitMonotone(FEATURES, SIGNS, weighted(examples), PENALTY),
   features: [...FEATURES],
   thresholds: thresholds as DecisionModel["thresholds"],
 } as DecisionModel;
 await Deno.writeTextFile(`${ROOT}/models/decision.json`, JSON.stringify(model, round, 2) + "\n");
-packs.forEach((pack) => pack.close());
+[...packs, ...guides.library.packs].forEach((pack) => pack.close());
 
 console.log(
   `${examples.length} examples, ${
     examples.filter(({ label }) => label === 1).length
   } of them answerable and found`,
 );
-console.log(`cross-validated AUROC ${auroc(probabilities(1), probabilities(0)).toFixed(3)}`);
+console.log(
+  `${suite.length} of them from the suite, ${
+    asked.filter(({ example }) => example.test.expect === "refuse").length
+  } to be refused`,
+);
+console.log(`cross-validated AUROC on the suite ${auroc(probabilities(1), probabilities(0)).toFixed(3)}`);
 console.log(`thresholds ${RISKS.map((risk) => `${risk} ${thresholds[risk]!.toFixed(3)}`).join(", ")}`);
 
 /** Probabilities of the examples with a label. */
 function probabilities(label: 0 | 1): number[] {
-  return scored.filter(({ example }) => example.label === label).map(({ p }) => p);
+  return asked.filter(({ example }) => example.label === label).map(({ p }) => p);
 }
 
 interface Scored {
@@ -75,7 +99,8 @@ function crossValidated(all: readonly Labelled[]): Scored[] {
   const foldOf = (example: Labelled) => groups.indexOf(groupOf(example)) % FOLDS;
   const models = Array.from(
     { length: FOLDS },
-    (_, fold) => fitLogistic(FEATURES, all.filter((other) => foldOf(other) !== fold).map(toExample), PENALTY),
+    (_, fold) =>
+      fitMonotone(FEATURES, SIGNS, weighted(all.filter((other) => foldOf(other) !== fold)), PENALTY),
   );
   return all.map((example) => ({ example, p: probability(models[foldOf(example)]!, example.features) }));
 }
@@ -83,6 +108,12 @@ function crossValidated(all: readonly Labelled[]): Scored[] {
 /** The document a question was written over; questions over none stand alone. */
 function groupOf({ test }: Labelled): string {
   return test.documents[0] ?? test.id;
+}
+
+function weighted(all: readonly Labelled[]) {
+  return all.flatMap((one) =>
+    Array.from({ length: fromSuite.has(one) ? SUITE_WEIGHT : 1 }, () => toExample(one))
+  );
 }
 
 function toExample({ features, label }: Labelled) {

@@ -12,7 +12,13 @@ import { systemClock, VERSION } from "../lib/wire.ts";
 
 const opened = await open({});
 const library = new Library(opened.packs, opened.embedder);
-const ports = { library, embedder: opened.embedder, clock: systemClock, ...opened.fitted };
+const ports = {
+  library,
+  embedder: opened.embedder,
+  reader: opened.reader,
+  clock: systemClock,
+  ...opened.fitted,
+};
 const { section, svg } = await riskCoverage(ports);
 const parts = [
   `# Evaluation

@@ -3,10 +3,10 @@
  * @module
  */
 import { BUILTIN, cairnHome } from "../config.ts";
-import type { Embedder } from "../ports.ts";
 import {
   builtinPath,
   openEmbedder,
+  openReader,
   readDecisionModel,
   readEmergencyHead,
   verifyPackFile,
@@ -75,16 +75,25 @@ async function home(): Promise<Finding> {
 }
 
 async function encoders(): Promise<Finding[]> {
-  let embedder: Embedder;
-  try {
-    embedder = await openEmbedder();
-  } catch (error) {
-    return [{ what: "embedder", found: (error as Error).message, ok: false, mend: "git checkout -- models" }];
+  const opening = { embedder: openEmbedder(), reader: openReader() };
+  const broken: Finding[] = [];
+  for (const [what, opened] of Object.entries(opening)) {
+    await opened.catch((error: Error) =>
+      broken.push({ what, found: error.message, ok: false, mend: "git checkout -- models" })
+    );
   }
+  if (broken.length > 0) return broken;
+  const [embedder, reader] = await Promise.all([opening.embedder, opening.reader]);
   const found = `${embedder.id} ${embedder.sha256.slice(0, 16)}, ${embedder.dimension} dimensions`;
   const findings: Finding[] = [{ what: "embedder", found, ok: true, mend: null }];
+  findings.push({
+    what: "reader",
+    found: `${reader.id} ${reader.sha256.slice(0, 16)}`,
+    ok: true,
+    mend: null,
+  });
   try {
-    const { fitted, thresholds } = await readDecisionModel(embedder);
+    const { fitted, thresholds } = await readDecisionModel(embedder, reader);
     const levels = Object.entries(thresholds).map(([risk, t]) => `${risk} ${t.toFixed(2)}`).join(", ");
     findings.push({
       what: "decision",

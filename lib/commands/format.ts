@@ -111,12 +111,12 @@ export function formatExplanation(explanation: Explanation): string {
       );
     }
   }
-  if (hits.length > 0) lines.push("fused  dense  bm25   passage");
-  for (const { fused, dense, lexical, documentId, headings } of hits) {
+  if (hits.length > 0) lines.push("reader  fused  dense  bm25   passage");
+  for (const { answerable, fused, dense, lexical, documentId, headings } of hits) {
     lines.push(
-      `${fused.toFixed(3)}  ${(dense ?? 0).toFixed(3)}  ${
-        (lexical ?? 0).toFixed(1).padStart(5)
-      }  ${documentId} ${headings.join(" > ")}`,
+      `${answerable === null ? "     -" : answerable.toFixed(4)}  ${fused.toFixed(3)}  ${
+        (dense ?? 0).toFixed(3)
+      }  ${(lexical ?? 0).toFixed(1).padStart(5)}  ${documentId} ${headings.join(" > ")}`,
     );
   }
   return lines.join("\n");

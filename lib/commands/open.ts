@@ -3,8 +3,16 @@
  * @module
  */
 import { resolve } from "../config.ts";
-import type { Cairn, Embedder, Pack } from "../ports.ts";
-import { assemble, buildBuiltin, type Fitted, openEmbedder, openPacks, readFitted } from "../wire.ts";
+import type { Cairn, Embedder, Pack, Reader } from "../ports.ts";
+import {
+  assemble,
+  buildBuiltin,
+  type Fitted,
+  openEmbedder,
+  openPacks,
+  openReader,
+  readFitted,
+} from "../wire.ts";
 import { progressBar } from "./cli.ts";
 
 /** Everything that is open, for commands that need more than answers. */
@@ -12,6 +20,7 @@ export interface Opened {
   readonly cairn: Cairn;
   readonly packs: readonly Pack[];
   readonly embedder: Embedder;
+  readonly reader: Reader;
   readonly fitted: Fitted;
   close(): void;
 }
@@ -24,15 +33,16 @@ export interface OpenOptions {
 
 /** Opens the chosen packs. Throws a PackError for one that cannot be used. */
 export async function open(options: OpenOptions): Promise<Opened> {
-  const embedder = await openEmbedder();
-  const fitted = await readFitted(embedder);
+  const [embedder, reader] = await Promise.all([openEmbedder(), openReader()]);
+  const fitted = await readFitted(embedder, reader);
   const builtin = options["no-builtin"] !== true;
   if (builtin) await buildBuiltin(embedder, options.progress ?? progressBar());
   const packs = openPacks({ builtin, packs: (options.pack ?? []).map(resolve) }, embedder);
   return {
-    cairn: assemble(packs, embedder, fitted),
+    cairn: assemble(packs, embedder, reader, fitted),
     packs,
     embedder,
+    reader,
     fitted,
     close: () => packs.forEach((pack) => pack.close()),
   };

@@ -26,10 +26,17 @@ export const USAGE = {
   --strict       write nothing when a file has to be left out
   --json         the result as one line of JSON`,
   eval: `cairn eval retrieval --corpus F --queries F --run OUT [--mode full|hybrid|lexical|dense]
+       cairn eval support --pairs F --out OUT
+       cairn eval answerable --pairs F --out OUT
        cairn eval suite F… [--pack F …] [--no-builtin] --out OUT
+       cairn eval page --data DIR --out FILE.md [--only NAME,…]
 
   retrieval      BEIR files in, a TREC run out; mode full ranks as ask does
-  suite          questions with what must come of them; a line per answer and a table by category`,
+  support        id, claim and evidence in; how far the evidence supports the claim out
+  answerable     id, question and passage in; how likely the passage answers, and with which words, out
+  suite          questions with what must come of them; a line per answer and a table by category
+  page           everything measured on data that was not trained on, on one page; sections: wice, summedits, scifact,
+                 squad2, guides, own, claims, latency`,
   doctor: `cairn doctor [--json]
 
   Checks the machine, the data folder, the encoder, what was fitted for it and the built-in packs.`,
@@ -42,7 +49,7 @@ export const HELP = `Cairn answers trail questions offline, from documents you c
   cairn ask "question" [--json] [--explain]         one question, here in the shell
   cairn pack build DIR -o F.cairn                   a pack from Markdown, text and GPX files
   cairn pack info F | verify F                      what is inside, and whether it is whole
-  cairn eval retrieval|suite …                      measure
+  cairn eval retrieval|support|answerable|suite|page …   measure
   cairn doctor                                      is everything in order
 
 Every command takes --help. In a checkout say: deno task cairn <command>`;

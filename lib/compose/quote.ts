@@ -4,7 +4,9 @@
  */
 import type { Library } from "../corpus/library.ts";
 import { coverage } from "../corpus/coverage.ts";
-import type { Retrieval, ScoredSpan } from "../records.ts";
+import { weightIn } from "../corpus/reading.ts";
+import { logOdds } from "../math/statistics.ts";
+import type { Hit, Retrieval, ScoredSpan } from "../records.ts";
 import type { Block, Citation, Document, Sentence } from "../schema.ts";
 import type { Range } from "../text/sentences.ts";
 import { indexTerms, queryTokens } from "../text/tokens.ts";
@@ -26,8 +28,12 @@ export const QUOTE = {
   numberBonus: 0.15,
   /** Bonus for a numbered step where steps are asked for. */
   stepBonus: 0.12,
+  /** Weight of the reader's log-odds of the passage. */
+  readWeight: 0.1,
+  /** Weight of the share of the answer that the reader sees in the sentence. */
+  answerWeight: 0.4,
   /** Further sentences may score this much less than the best. */
-  tolerance: 0.12,
+  tolerance: 0.2,
   /** Most sentences quoted outside a list. */
   sentences: 3,
   /** Longest list or table quoted whole; of a longer one the passage's part. */
@@ -93,11 +99,19 @@ function candidates(library: Library, retrieval: Retrieval): Candidate[] {
       const step = want.procedure && span.kind === "item" && /^\d/.test(text) ? QUOTE.stepBonus : 0;
       const score = span.cosine + QUOTE.passageWeight * hit.fused +
         QUOTE.coverageWeight * coverage(library, retrieval.terms, held) +
-        QUOTE.ownWeight * coverage(library, retrieval.terms, terms) + number + step;
+        QUOTE.ownWeight * coverage(library, retrieval.terms, terms) + number + step +
+        read(hit, span);
       found.push({ span, score, document, topical });
     }
   }
   return found.sort((a, b) => b.score - a.score);
+}
+
+/** What the reader adds: how likely the passage answers, and whether it sees the answer in this sentence. */
+function read(hit: Hit, span: ScoredSpan): number {
+  if (hit.reading === null) return 0;
+  const { answerable } = hit.reading;
+  return QUOTE.readWeight * logOdds(answerable) + QUOTE.answerWeight * answerable * weightIn(hit, span);
 }
 
 function holdsNumber(text: string, dimensions: readonly string[]): boolean {

@@ -11,7 +11,7 @@ const of = (name: string, value: number) => FEATURES.map((feature) => (feature =
 
 /** Probability is the sigmoid of 12 × (coverage − 0.5): 0.998 when all is covered, 0.002 when nothing is. */
 const MODEL: DecisionModel = {
-  ...{ encoder: embedder.sha256, fitted: "never", features: [...FEATURES], bias: -6 },
+  ...{ encoder: embedder.sha256, reader: "r", fitted: "never", features: [...FEATURES], bias: -6 },
   ...{ mean: of("", 0), scale: FEATURES.map(() => 1), weights: of("coverage", 12) },
   thresholds: { high: 0.9, medium: 0.5, low: 0.3 },
 };

@@ -8,7 +8,9 @@ import { idf } from "../corpus/bm25.ts";
 import { coverage } from "../corpus/coverage.ts";
 import type { Library } from "../corpus/library.ts";
 import type { Hit, QueryTerm, Retrieval } from "../records.ts";
+import { logOdds } from "../math/statistics.ts";
 import { quantities } from "../text/units.ts";
+import type { Sign } from "./logistic.ts";
 import { indexTerms } from "../text/tokens.ts";
 import { wanted } from "../text/wanted.ts";
 
@@ -27,7 +29,30 @@ export const FEATURES = [
   "numberMissing",
   "procedure",
   "terms",
+  "reading",
+  "readingSecond",
+  "answerSure",
 ] as const;
+
+/** Which way each may push the probability; 0 leaves it to the examples. */
+export const SIGNS: Readonly<Record<(typeof FEATURES)[number], Sign>> = {
+  dense: 1,
+  span: 1,
+  spanSecond: 1,
+  lexicalShare: 1,
+  coverage: 1,
+  spanCoverage: 1,
+  missing: -1,
+  margin: 1,
+  unknownShare: -1,
+  unknownName: -1,
+  numberMissing: -1,
+  procedure: 0,
+  terms: 0,
+  reading: 1,
+  readingSecond: 0,
+  answerSure: 1,
+};
 
 export type Features = Record<(typeof FEATURES)[number], number>;
 
@@ -43,6 +68,10 @@ export function features(
   const [best] = retrieval.hits;
   const top = retrieval.hits.slice(0, 3);
   const spans = top.flatMap((hit) => hit.spans.slice(0, 2).map((span) => span.cosine)).sort((a, b) => b - a);
+  const readings = retrieval.hits.flatMap(({ reading }) =>
+    reading === null ? [] : [logOdds(reading.answerable) / 10]
+  )
+    .sort((a, b) => b - a);
   const unknown = retrieval.terms.filter((term) => term.df === 0);
   return {
     dense: Math.max(0, ...top.map((hit) => hit.dense)),
@@ -66,6 +95,9 @@ export function features(
     numberMissing: numberMissing(library, retrieval),
     procedure: wanted(retrieval.question).procedure ? 1 : 0,
     terms: Math.log(1 + retrieval.terms.length),
+    reading: readings[0] ?? -1,
+    readingSecond: readings[1] ?? -1,
+    answerSure: best?.reading?.answer?.score ?? 0,
   };
 }
 

@@ -74,6 +74,33 @@ export function fitLogistic(
   return { features, mean, scale, weights: w.slice(1), bias: w[0]! };
 }
 
+/** Which way a feature may push: up, down, or as the examples say. */
+export type Sign = 1 | -1 | 0;
+
+/**
+ * As `fitLogistic`, with features that would push the wrong way left out, the strongest offender first: from few
+ * examples a weight against all reason is chance, and it would decide where all else is clear. Those left out keep weight 0.
+ */
+export function fitMonotone(
+  features: readonly string[],
+  signs: Readonly<Record<string, Sign>>,
+  examples: readonly Example[],
+  penalty = 1,
+): LogisticModel {
+  const all = fitLogistic(features, examples, penalty);
+  const wrongness = (model: LogisticModel, name: string) =>
+    -(signs[name] ?? 0) * model.weights[model.features.indexOf(name)]!;
+  let model = all;
+  for (;;) {
+    const [worst] = model.features.filter((name) => wrongness(model, name) > 0)
+      .sort((a, b) => wrongness(model, b) - wrongness(model, a));
+    if (worst === undefined) break;
+    model = fitLogistic(model.features.filter((name) => name !== worst), examples, penalty);
+  }
+  const weights = features.map((name) => model.weights[model.features.indexOf(name)] ?? 0);
+  return { ...all, weights, bias: model.bias };
+}
+
 /** Gaussian elimination with partial pivoting. */
 function solve(matrix: number[][], vector: readonly number[]): number[] {
   const n = vector.length;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomFrom } from "../../tests/fakes_pack.ts";
-import { type Example, fitLogistic, probability, pushes, sigmoid } from "./logistic.ts";
+import { type Example, fitLogistic, fitMonotone, probability, pushes, sigmoid } from "./logistic.ts";
 
 const near = (a: number, b: number, tolerance = 1e-6) => {
   assert.ok(Math.abs(a - b) < tolerance, `${a} is not ${b}`);
@@ -70,4 +70,19 @@ Deno.test("the penalty shrinks, and separable examples have a finite fit", () =>
   const same = examples.map((example) => ({ ...example, label: 1 as const }));
   assert.ok(probability(fitLogistic(["x"], same), { x: 0 }) > 0.99);
   assert.throws(() => fitLogistic(["x"], []), /no examples/);
+});
+
+Deno.test("a feature that pushes against its sign is left out", () => {
+  const examples = [0.1, 0.2, 0.3, 0.7, 0.8, 0.9].map((x, i) => ({
+    values: { good: x, twin: x + (i % 2) * 0.2, back: 1 - x },
+    label: (x > 0.5 ? 1 : 0) as 0 | 1,
+  }));
+  const signs = { good: 1, twin: 1, back: 1 } as const;
+  const model = fitMonotone(["good", "twin", "back"], signs, examples);
+  assert.deepEqual(model.features, ["good", "twin", "back"]);
+  assert.equal(model.weights[2], 0);
+  assert.ok(model.weights[0]! > 0 && model.weights[1]! >= 0);
+  const free = fitMonotone(["back"], { back: 0 }, examples);
+  assert.ok(free.weights[0]! < 0);
+  assert.ok(probability(model, { good: 0.9, twin: 0.9, back: 0 }) > 0.5);
 });

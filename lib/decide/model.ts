@@ -11,6 +11,7 @@ const numbers = z.array(z.number());
 /** The file that `deno task fit` writes. */
 export const DecisionModel = z.object({
   encoder: z.string().describe("sha256 of the embedder it was fitted with"),
+  reader: z.string().describe("sha256 of the reader it was fitted with"),
   fitted: z.string(),
   features: z.array(z.string()),
   mean: numbers,
@@ -22,17 +23,17 @@ export const DecisionModel = z.object({
 export type DecisionModel = z.infer<typeof DecisionModel>;
 
 /**
- * Checks that a model fits this program and this encoder; scores of another encoder mean something else.
+ * Checks that a model fits this program and these encoders; scores of others mean something else.
  *
  * @throws {Error} with the command that mends it
  */
-export function checkDecisionModel(value: unknown, encoder: string): DecisionModel {
+export function checkDecisionModel(value: unknown, encoder: string, reader: string): DecisionModel {
   const model = DecisionModel.parse(value);
   const sameFeatures = model.features.length === FEATURES.length &&
     FEATURES.every((name, i) => model.features[i] === name);
-  if (model.encoder !== encoder || !sameFeatures) {
+  if (model.encoder !== encoder || model.reader !== reader || !sameFeatures) {
     throw new Error(
-      "The decision was fitted for another encoder or other features. Fit it again: deno task fit",
+      "The decision was fitted for other encoders or other features. Fit it again: deno task fit",
     );
   }
   return model;

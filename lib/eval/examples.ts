@@ -18,7 +18,7 @@ export interface Labelled {
 }
 
 /** A model that answers everything it is asked about: fitting needs to see what would be quoted. */
-export const OPEN_DECISION: Omit<DecisionModel, "encoder"> = {
+export const OPEN_DECISION: Omit<DecisionModel, "encoder" | "reader"> = {
   fitted: "never",
   features: [...FEATURES],
   mean: FEATURES.map(() => 0),
@@ -33,7 +33,7 @@ export async function examplesOf(
   tests: readonly SuiteCase[],
   ports: Omit<AskPorts, "model" | "emergencies">,
 ): Promise<Labelled[]> {
-  const model = { ...OPEN_DECISION, encoder: ports.embedder.sha256 };
+  const model = { ...OPEN_DECISION, encoder: ports.embedder.sha256, reader: ports.reader.sha256 };
   const found: Labelled[] = [];
   for (const test of tests) {
     if (test.expect === "either") continue;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fakeEmbedder, fakeLibrary } from "../../tests/fakes_pack.ts";
+import { fakeEmbedder, fakeLibrary, fakeReader } from "../../tests/fakes_pack.ts";
 import { SuiteCase } from "../schema.ts";
 import { examplesOf } from "./examples.ts";
 
@@ -20,7 +20,7 @@ Deno.test("cases that reach the decision become examples, a wrong passage as bad
     test("teaches nothing", "boil water", "either"),
     test("settled by rule", "What is the weather today?", "refuse"),
     test("leaves the path before", "10 miles in km", "answer"),
-  ], { library, embedder, clock });
+  ], { library, embedder, reader: fakeReader(), clock });
   assert.deepEqual(found.map(({ test, label, risk }) => [test.id, label, risk]), [
     ["right", 1, "medium"],
     ["wrong passage", 0, "medium"],

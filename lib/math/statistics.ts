@@ -27,3 +27,9 @@ export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
 }
+
+/** Log-odds of a probability, kept within ±10. */
+export function logOdds(p: number): number {
+  const inside = Math.min(1 - 4.5e-5, Math.max(4.5e-5, p));
+  return Math.log(inside / (1 - inside));
+}

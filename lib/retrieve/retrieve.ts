@@ -85,15 +85,15 @@ export async function retrieve(
   return { question: repaired, terms, vector, hits: hits.slice(0, keep) };
 }
 
-function score(hit: Omit<Hit, "spans" | "fused">, mode: Mode, vector: Float32Array): Hit {
-  if (mode === "lexical") return { ...hit, spans: [], fused: hit.lexical };
-  if (mode === "dense") return { ...hit, spans: [], fused: hit.dense };
+function score(hit: Omit<Hit, "spans" | "fused" | "reading">, mode: Mode, vector: Float32Array): Hit {
+  if (mode === "lexical") return { ...hit, spans: [], fused: hit.lexical, reading: null };
+  if (mode === "dense") return { ...hit, spans: [], fused: hit.dense, reading: null };
   const hybrid = hit.dense + RETRIEVE.lexicalWeight * hit.lexicalShare;
-  if (mode === "hybrid") return { ...hit, spans: [], fused: hybrid };
+  if (mode === "hybrid") return { ...hit, spans: [], fused: hybrid, reading: null };
   const spans = hit.pack.spans(hit.chunk.n)
     .map(({ vector: v, ...span }) => ({ ...span, cosine: cosineAt(vector, v, 0) }))
     .sort((a, b) => b.cosine - a.cosine);
-  return { ...hit, spans, fused: hybrid + RETRIEVE.spanWeight * (spans[0]?.cosine ?? 0) };
+  return { ...hit, spans, fused: hybrid + RETRIEVE.spanWeight * (spans[0]?.cosine ?? 0), reading: null };
 }
 
 function denseScores(

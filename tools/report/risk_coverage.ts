@@ -90,7 +90,11 @@ ${byCategory(tried, shipped)}`;
 }
 
 async function tryCase(test: SuiteCase, ports: AskPorts): Promise<Tried> {
-  const open: DecisionModel = { ...OPEN_DECISION, encoder: ports.embedder.sha256 };
+  const open: DecisionModel = {
+    ...OPEN_DECISION,
+    encoder: ports.embedder.sha256,
+    reader: ports.reader.sha256,
+  };
   const { draft, decision } = await answerQuestion({ text: test.question, trail: null }, {
     ...ports,
     model: open,

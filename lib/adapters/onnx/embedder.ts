@@ -2,9 +2,9 @@
  * The sentence encoder through onnxruntime-node, tokenised by @huggingface/transformers.
  * @module
  */
-import { z } from "zod";
 import type { Embedder } from "../../ports.ts";
-import { sha256Hex } from "../../text/hash.ts";
+import { hashModel } from "./hash_model.ts";
+import { loadTokenizer, readVocabulary } from "./tokenizer.ts";
 
 /** Longest input in tokens, the length the base encoder was trained for. */
 const MAX_TOKENS = 256;
@@ -20,7 +20,10 @@ const EMBEDDER_DIMENSION = 384;
  * @throws {Error} naming the missing or damaged file
  */
 export async function loadEmbedder(folder: string): Promise<Embedder> {
-  const [sha256, words] = await Promise.all([hashModel(`${folder}/embedder.onnx`), readWords(folder)]);
+  const [sha256, words] = await Promise.all([
+    hashModel(`${folder}/embedder.onnx`, "embedder"),
+    readVocabulary(folder),
+  ]);
   const loading = loadSession(folder);
   // Reported by the first embed; unheard until then it would end the program.
   loading.catch(() => {});
@@ -42,7 +45,7 @@ export async function loadEmbedder(folder: string): Promise<Embedder> {
 
 /** The encoder as a function of one text: dynamic quantisation scales over a batch, so neighbours would change a vector. */
 async function loadSession(folder: string): Promise<(text: string) => Promise<Float32Array>> {
-  const [{ InferenceSession, Tensor }, encode] = await Promise.all([
+  const [{ InferenceSession, Tensor }, { encode }] = await Promise.all([
     import("onnxruntime-node"),
     loadTokenizer(folder),
   ]);
@@ -50,41 +53,12 @@ async function loadSession(folder: string): Promise<(text: string) => Promise<Fl
   const session = await InferenceSession.create(`${folder}/embedder.onnx`, options);
   const tensor = (values: BigInt64Array) => new Tensor("int64", values, [1, values.length]);
   return async (text) => {
-    const ids = BigInt64Array.from(encode(text), BigInt);
+    const all = encode(text);
+    // The last token is [SEP]; keep it when the text is cut.
+    const cut = all.length <= MAX_TOKENS ? all : [...all.slice(0, MAX_TOKENS - 1), all.at(-1)!];
+    const ids = BigInt64Array.from(cut, BigInt);
     const mask = new BigInt64Array(ids.length).fill(1n);
     const { embedding } = await session.run({ input_ids: tensor(ids), attention_mask: tensor(mask) });
     return Float32Array.from(embedding!.data as Float32Array);
-  };
-}
-
-async function hashModel(path: string): Promise<string> {
-  try {
-    return await sha256Hex(await Deno.readFile(path));
-  } catch (error) {
-    const mend = "Restore it from the repository: git checkout -- models";
-    throw new Error(`Cannot load the embedder: ${path}: ${(error as Error).message}. ${mend}`, {
-      cause: error,
-    });
-  }
-}
-
-const TokenizerFile = z.object({ model: z.object({ vocab: z.record(z.string(), z.number()) }) });
-
-/** The words that the tokenizer knows whole. */
-async function readWords(folder: string): Promise<ReadonlySet<string>> {
-  const { model } = TokenizerFile.parse(JSON.parse(await Deno.readTextFile(`${folder}/tokenizer.json`)));
-  return new Set(Object.keys(model.vocab));
-}
-
-async function loadTokenizer(folder: string): Promise<(text: string) => number[]> {
-  const { AutoTokenizer, env } = await import("@huggingface/transformers");
-  env.allowRemoteModels = false;
-  env.useFSCache = false;
-  env.localModelPath = folder.slice(0, folder.lastIndexOf("/") + 1);
-  const tokenizer = await AutoTokenizer.from_pretrained(folder.slice(folder.lastIndexOf("/") + 1));
-  return (text: string) => {
-    const ids = tokenizer.encode(text);
-    // The last token is [SEP]; keep it when the text is cut.
-    return ids.length <= MAX_TOKENS ? ids : [...ids.slice(0, MAX_TOKENS - 1), ids.at(-1)!];
   };
 }

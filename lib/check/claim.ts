@@ -1,0 +1,102 @@
+/**
+ * Does the evidence say what a claim says? Rules first, then the reader's support head.
+ * @module
+ */
+import type { Reader } from "../ports.ts";
+import { type Range, sentences } from "../text/sentences.ts";
+import { STOPWORDS } from "../text/stopwords.ts";
+import { indexTerms, tokenize } from "../text/tokens.ts";
+import { type Finding, findings, type Rule } from "./rules.ts";
+import { type Part, partsOf, window } from "./windows.ts";
+
+export type Verdict = "supported" | "partly" | "unsupported";
+
+/** What was found out about a claim; ranges are UTF-16 offsets in the claim. */
+export interface ClaimCheck {
+  /** 0…1; 0.5 balances both errors. */
+  readonly score: number;
+  readonly label: Verdict;
+  readonly unsupported: readonly Range[];
+  readonly rules: readonly Rule[];
+  /** The parts of the evidence that were read, of the sentence that was found weakest. */
+  readonly read: readonly Part[];
+}
+
+/**
+ * What a failed rule costs in log-odds. By logistic regression on 1,198 claims over documents that tune (2026-11-21), which
+ * raised AUROC from 0.928 to 0.939; bounds and units failed there too rarely to tell and were set by hand.
+ */
+export const COST: Readonly<Record<Rule, number>> = {
+  number: 0.8,
+  unit: 0.8,
+  bound: 1.5,
+  name: 0,
+  negation: 2.2,
+  opposite: 2.8,
+  strength: 1.6,
+};
+
+/** From worst to best. */
+const VERDICTS: readonly Verdict[] = ["unsupported", "partly", "supported"];
+
+/** Checks a claim of one or more sentences; the weakest sentence decides, by its verdict and then by its score. */
+export async function checkClaim(
+  reader: Reader,
+  claim: string,
+  evidence: string | readonly string[],
+): Promise<ClaimCheck> {
+  const parts = partsOf(evidence);
+  let worst: ClaimCheck | null = null;
+  const unsupported: Range[] = [];
+  const rules: Rule[] = [];
+  for (const { start, end } of sentences(claim, 0, claim.length)) {
+    const checked = await checkSentence(reader, claim.slice(start, end), parts);
+    unsupported.push(
+      ...checked.unsupported.map((range) => ({ start: start + range.start, end: start + range.end })),
+    );
+    rules.push(...checked.rules);
+    if (worst === null || isWorse(checked, worst)) worst = checked;
+  }
+  if (worst === null) return { score: 0, label: "unsupported", unsupported: [], rules: [], read: [] };
+  return { ...worst, unsupported, rules: [...new Set(rules)] };
+}
+
+function isWorse(a: ClaimCheck, b: ClaimCheck): boolean {
+  const steps = VERDICTS.indexOf(a.label) - VERDICTS.indexOf(b.label);
+  return steps < 0 || steps === 0 && a.score < b.score;
+}
+
+async function checkSentence(reader: Reader, claim: string, parts: readonly Part[]): Promise<ClaimCheck> {
+  const read = window(claim, parts);
+  const text = read.map((part) => part.text).join(" ");
+  const { support, partly } = await reader.read(claim, { title: "", text });
+  const failed = findings(claim, text);
+  const score = lowered(support, failed);
+  const label = score >= 0.5 && failed.every(({ rule }) => rule === "name")
+    ? "supported"
+    : partly >= 0.5 || score >= 0.5
+    ? "partly"
+    : "unsupported";
+  return {
+    score,
+    label,
+    unsupported: label === "supported" ? [] : failed.length > 0 ? failed : unmatched(claim, text),
+    rules: failed.map(({ rule }) => rule),
+    read,
+  };
+}
+
+function lowered(support: number, failed: readonly Finding[]): number {
+  const kinds = new Set(failed.map(({ rule }) => rule));
+  const cost = [...kinds].reduce((sum, rule) => sum + COST[rule], 0);
+  const odds = support / Math.max(1e-9, 1 - support) * Math.exp(-cost);
+  return odds / (1 + odds);
+}
+
+/** Words of a claim that its evidence nowhere holds; all of it when none stands out. */
+function unmatched(claim: string, evidence: string): Range[] {
+  const held = new Set(indexTerms(evidence));
+  const missing = tokenize(claim).filter(({ word, term }) => !STOPWORDS.has(word) && !held.has(term));
+  if (missing.length === 0) return [{ start: 0, end: claim.length }];
+  return missing.map(({ start, end }) => ({ start, end }));
+}
