@@ -4,7 +4,7 @@ import { loadReader } from "../lib/adapters/onnx/reader.ts";
 import { loadTokenizer, readVocabulary } from "../lib/adapters/onnx/tokenizer.ts";
 import { ROOT } from "../lib/config.ts";
 import type { Reading } from "../lib/ports.ts";
-import { randomFrom } from "./fakes_pack.ts";
+import { randomFrom } from "../lib/math/random.ts";
 
 const EMBEDDER = `${ROOT}/models/embedder`;
 const READER = `${ROOT}/models/reader`;

@@ -6,6 +6,7 @@
 import { Library } from "../lib/corpus/library.ts";
 import { readMarkdown } from "../lib/documents/markdown.ts";
 import { ingest } from "../lib/ingest.ts";
+import { randomFrom } from "../lib/math/random.ts";
 import type { ChunkTerms, DocumentHead, Embedder, Pack, PackSink, Reader } from "../lib/ports.ts";
 import type { FolderEntry, IndexedDocument } from "../lib/records.ts";
 import type { Document } from "../lib/schema.ts";
@@ -60,17 +61,6 @@ export function fakeReader(sha256 = "e".repeat(64)): Reader {
         words: shared.map(({ start, end }) => ({ start, end, weight: 1 / shared.length })),
       });
     },
-  };
-}
-
-/** Numbers between 0 and 1 that are the same on every run (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6D2B79F5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { randomFrom } from "../../tests/fakes_pack.ts";
+import { randomFrom } from "../math/random.ts";
 import { readMarkdown } from "../documents/markdown.ts";
 import { chunkDocument, MAX_WORDS } from "./chunk.ts";
 

@@ -2,6 +2,7 @@
  * Logistic regression: the calibrated probability of a decision, and how it is fitted.
  * @module
  */
+import { sigmoid } from "../math/statistics.ts";
 
 /** A fitted model over named features: standardised, weighted, summed, squashed. */
 export interface LogisticModel {
@@ -22,10 +23,6 @@ export function pushes(model: LogisticModel, values: Readonly<Record<string, num
 /** Probability between 0 and 1. */
 export function probability(model: LogisticModel, values: Readonly<Record<string, number>>): number {
   return sigmoid(pushes(model, values).reduce((sum, push) => sum + push, model.bias));
-}
-
-export function sigmoid(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }
 
 /** One labelled example. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { randomFrom } from "../../tests/fakes_pack.ts";
-import { type Example, fitLogistic, fitMonotone, probability, pushes, sigmoid } from "./logistic.ts";
+import { randomFrom } from "../math/random.ts";
+import { type Example, fitLogistic, fitMonotone, probability, pushes } from "./logistic.ts";
+import { sigmoid } from "../math/statistics.ts";
 
 const near = (a: number, b: number, tolerance = 1e-6) => {
   assert.ok(Math.abs(a - b) < tolerance, `${a} is not ${b}`);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { FAKE_DIMENSION, fakeEmbedder, randomFrom } from "../../tests/fakes_pack.ts";
+import { FAKE_DIMENSION, fakeEmbedder } from "../../tests/fakes_pack.ts";
+import { randomFrom } from "../math/random.ts";
 import { NO_METADATA } from "../records.ts";
 import { fileTitle, indexPassage, quantize } from "./encode.ts";
 

@@ -33,3 +33,8 @@ export function logOdds(p: number): number {
   const inside = Math.min(1 - 4.5e-5, Math.max(4.5e-5, p));
   return Math.log(inside / (1 - inside));
 }
+
+/** The probability with these log-odds. */
+export function sigmoid(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { randomFrom } from "../../tests/fakes_pack.ts";
+import { randomFrom } from "./random.ts";
 import { auroc, quantile, wilson } from "./statistics.ts";
 
 const near = (a: number, b: number) => assert.ok(Math.abs(a - b) < 5e-4, `${a} is not ${b}`);

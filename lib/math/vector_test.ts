@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { randomFrom } from "../../tests/fakes_pack.ts";
+import { randomFrom } from "./random.ts";
 import { cosineAt, INT8_SCALE, topK } from "./vector.ts";
 
 Deno.test("topK agrees with sorting everything", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { randomFrom } from "../../tests/fakes_pack.ts";
+import { randomFrom } from "../math/random.ts";
 import { sentences, trimRange } from "./sentences.ts";
 
 const split = (text: string, from?: number, to?: number) =>

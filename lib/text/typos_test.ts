@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { randomFrom } from "../../tests/fakes_pack.ts";
+import { randomFrom } from "../math/random.ts";
 import { SHORTEST_REPAIRED, TypoIndex, withinOneEdit } from "./typos.ts";
 
 /** Optimal string alignment distance, by the textbook. */

@@ -3,6 +3,7 @@
  * @module
  */
 import { z } from "zod";
+import { sigmoid } from "../../math/statistics.ts";
 import type { Reader, Reading } from "../../ports.ts";
 import { hashModel } from "./hash_model.ts";
 import { readModelJson } from "./model_file.ts";
@@ -114,7 +115,7 @@ function toReading({ answerable, support, span }: Scores, pair: Pair, calibratio
   const [not, partly, supported] = softmax(support) as [number, number, number];
   const starts = softmax(pair.text.map((_, i) => span[2 * (pair.from + i)]!));
   const ends = softmax(pair.text.map((_, i) => span[2 * (pair.from + i) + 1]!));
-  const line = ({ scale, offset }: z.infer<typeof Line>, x: number) => logistic(scale * x + offset);
+  const line = ({ scale, offset }: z.infer<typeof Line>, x: number) => sigmoid(scale * x + offset);
   return {
     answerable: line(calibration.answerable, answerable),
     support: line(calibration.support, logOdds(supported)),
@@ -143,8 +144,6 @@ function softmax(values: ArrayLike<number>): number[] {
   const sum = powers.reduce((a, b) => a + b, 0);
   return powers.map((x) => x / sum);
 }
-
-const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 
 function logOdds(p: number): number {
   const inside = Math.min(1 - 1e-7, Math.max(1e-7, p));

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { buildPackFile, FILES, inFolder } from "../../../tests/build_pack.ts";
-import { fakeEmbedder, randomFrom } from "../../../tests/fakes_pack.ts";
+import { fakeEmbedder } from "../../../tests/fakes_pack.ts";
+import { randomFrom } from "../../math/random.ts";
 import { PackError } from "./format.ts";
 import { verifyPack } from "./verify.ts";
 

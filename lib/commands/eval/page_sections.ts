@@ -45,7 +45,11 @@ export const SECTIONS: Readonly<Record<string, Measure>> = {
       // Without the sentences' vectors: the full mode is then hybrid search and the reader.
       const library = bench.library(await corpusPack(corpus!, false, embedder));
       return await scifact({ queries: queries!, qrels: qrels! }, async (question, mode) => {
-        return (await rankDocuments({ library, embedder, reader }, question, mode)).map(({ id }) => id);
+        return (await rankDocuments(
+          { library, embedder, reader: mode === "full" ? reader : null },
+          question,
+          mode,
+        )).map(({ id }) => id);
       });
     },
   ),

@@ -32,7 +32,7 @@ export async function retrieval(args: string[]): Promise<number> {
   }
   const mode = z.enum(["full", "hybrid", "lexical", "dense"]).safeParse(values.mode ?? "full");
   if (!mode.success) throw new UsageError(`There is no mode ${values.mode}.\nUsage: ${USAGE.eval}`);
-  const [embedder, reader] = await Promise.all([openEmbedder(), openReader()]);
+  const [embedder, reader] = await Promise.all([openEmbedder(), mode.data === "full" ? openReader() : null]);
   const path = await corpusPack(resolve(corpus), mode.data === "full", embedder);
   const packs = openPacks({ builtin: false, packs: [path] }, embedder);
   const library = new Library(packs, embedder);
@@ -67,7 +67,8 @@ export async function corpusPack(
 interface RankPorts {
   readonly library: Library;
   readonly embedder: Embedder;
-  readonly reader: Reader;
+  /** Null in the modes that do not read. */
+  readonly reader: Reader | null;
 }
 
 async function rank(ports: RankPorts, query: Query, mode: Mode): Promise<string[]> {
@@ -83,11 +84,11 @@ export async function rankDocuments(
   mode: Mode,
 ): Promise<{ readonly id: string; readonly score: number }[]> {
   const retrieved = await retrieve(library, embedder, question, { mode, keep: DEPTH });
-  const { hits } = mode === "full" ? await rerank(library, reader, retrieved) : retrieved;
+  const { hits } = reader === null ? retrieved : await rerank(library, reader, retrieved);
   const best = new Map<string, number>();
   // Scores of a run must fall; the reader's order stands for itself.
   hits.forEach(({ chunk, fused }, i) => {
-    if (!best.has(chunk.documentId)) best.set(chunk.documentId, mode === "full" ? 1 / (1 + i) : fused);
+    if (!best.has(chunk.documentId)) best.set(chunk.documentId, reader === null ? fused : 1 / (1 + i));
   });
   return [...best].map(([id, score]) => ({ id: decodeURIComponent(id.slice(id.indexOf("/") + 1)), score }));
 }

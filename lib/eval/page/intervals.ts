@@ -2,6 +2,7 @@
  * 95 % intervals of figures that are no plain shares.
  * @module
  */
+import { randomFrom } from "../../math/random.ts";
 
 export interface Interval {
   readonly low: number;
@@ -29,21 +30,10 @@ export function meanOfMeans(groups: readonly (readonly number[])[]): number {
 
 /** Percentile interval of `meanOfMeans` from 1,000 draws with replacement within each group; the same for the same seed. */
 export function bootstrap(groups: readonly (readonly number[])[], seed = 1): Interval {
-  const random = mulberry32(seed);
+  const random = randomFrom(seed);
   const draw = (group: readonly number[]) => group.map(() => group[Math.floor(random() * group.length)]!);
   const drawn = Array.from({ length: DRAWS }, () => meanOfMeans(groups.map(draw))).sort((a, b) => a - b);
   return { low: drawn[0.025 * DRAWS]!, high: drawn[0.975 * DRAWS - 1]! };
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
-
-/** Numbers between 0 and 1 (mulberry32). */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6D2B79F5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
