@@ -1,7 +1,7 @@
 """Rows for the reader from the public sets, with made negatives.
 
 usage: DATA=... python build_public.py WORK   (WORK holds scifact.run, see README.md)
-Writes WORK/public.jsonl.gz. A row: {"set", "task": "a" | "s", "a": question or claim, "title", "text", "y", "span"}; y is
+Writes WORK/public.near.jsonl.gz, the sets nearest to what is asked of the reader, and WORK/public.wide.jsonl.gz, the others. A row: {"set", "task": "a" | "s", "a": question or claim, "title", "text", "y", "span"}; y is
 0 or 1 for answerable, 0 not, 1 partly, 2 supported for support; span is [start, end) in the text or null. Seeded.
 """
 import collections
@@ -20,6 +20,10 @@ from windows import window, words
 rng = random.Random(1)
 rows = []
 LABEL = {"supported": 2, "partly": 1, "partially_supported": 1, "neutral": 0, "refuted": 0, "not_supported": 0}
+
+
+# Questions written without looking for an answer, minimal pairs, and claims over evidence as long as ours.
+NEAR = {"squad2", "wice", "wice_tokens", "summedits", "clapnq", "condaqa", "squadshifts-new_wiki/changed", "scifact", "factcheck_gpt", "cad_nli"}
 
 
 def size(sentence):
@@ -200,9 +204,9 @@ def main(work):
     claims()
     corrupted(5500)
     rng.shuffle(rows)
-    with gzip.open(work / "public.jsonl.gz", "wt") as out:
-        for row in rows:
-            out.write(json.dumps(row) + "\n")
+    for name, wanted in (("near", True), ("wide", False)):
+        with gzip.open(work / f"public.{name}.jsonl.gz", "wt") as out:
+            out.writelines(json.dumps(row) + "\n" for row in rows if (row["set"] in NEAR) == wanted)
     count = collections.Counter((r["set"], r["y"]) for r in rows)
     for key in sorted(count):
         print(*key, count[key])

@@ -2,6 +2,7 @@
 
 usage: DATA=... python build_written.py corpora WORK    writes WORK/SOURCE.corpus.jsonl and WORK/SOURCE.queries.jsonl
        DATA=... python build_written.py rows WORK       reads WORK/SOURCE.run; writes WORK/written.{train,dev,report}.jsonl.gz
+                                                        and of train the rows as people wrote them, WORK/people.jsonl.gz
 Between the two, for each SOURCE:
        deno task cairn eval retrieval --mode hybrid --corpus WORK/SOURCE.corpus.jsonl --queries WORK/SOURCE.queries.jsonl --run WORK/SOURCE.run
 Rows are as in build_public.py, with "kind" and "document" beside. Seeded.
@@ -21,7 +22,9 @@ from split import part
 from windows import words
 
 HERE = pathlib.Path(__file__).parent
-WRITTEN = [s for s in ("own", "health", "encyclopaedia", "privacy", "reviews", "abstracts", "invented", "guides") if (HERE / "written" / f"{s}.jsonl").exists()]
+# Their documents are single passages, so search could only bring up other topics.
+ALONE = {"articles", "forum"}
+WRITTEN = [s for s in ("own", "health", "encyclopaedia", "privacy", "reviews", "abstracts", "invented", "articles", "forum", "guides") if (HERE / "written" / f"{s}.jsonl").exists()]
 rng = random.Random(2)
 
 
@@ -31,7 +34,7 @@ def written(source):
 
 def corpora(work):
     """Each source's passages that were written about and their documents' others, and all its questions."""
-    for source in WRITTEN:
+    for source in [s for s in WRITTEN if s not in ALONE]:
         rows = written(source)
         documents = {r["document"] for r in rows}
         passages = [p for p in SOURCES[source]() if p["document"] in documents]
@@ -52,7 +55,7 @@ def source_rows(source, work):
     for p in passages.values():
         by_document[p["document"]].append(p)
     found = collections.defaultdict(list)
-    for line in open(work / f"{source}.run"):
+    for line in [] if source in ALONE else open(work / f"{source}.run"):
         query, _, passage, *_ = line.split()
         found[int(query)].append(passage)
     for i, r in enumerate(written(source)):
@@ -118,6 +121,11 @@ def corrupted(source, count):
             break
 
 
+def save(path, rows):
+    with gzip.open(path, "wt") as out:
+        out.writelines(json.dumps(row) + "\n" for row in rows)
+
+
 def main(mode, work):
     work = pathlib.Path(work)
     if mode == "corpora":
@@ -130,11 +138,10 @@ def main(mode, work):
             rows[split].append(row)
     for split, found in rows.items():
         rng.shuffle(found)
-        with gzip.open(work / f"written.{split}.jsonl.gz", "wt") as out:
-            for row in found:
-                out.write(json.dumps(row) + "\n")
+        save(work / f"written.{split}.jsonl.gz", found)
         count = collections.Counter((r["set"].split("/")[1] if "corrupt" not in r["set"] else "corrupt", r["y"]) for r in found)
         print(split, len(found), "tokens", round(sum(1.35 * len((r["a"] + r["title"] + r["text"]).split()) for r in found) / 1e6, 2), "M", dict(sorted(count.items())))
+    save(work / "people.jsonl.gz", [r for r in rows["train"] if r["set"].split("/")[1] in ("answer", "near_miss", "claim")])
 
 
 if __name__ == "__main__":

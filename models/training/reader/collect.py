@@ -1,7 +1,7 @@
 """Turn what people wrote over drawn passages into rows that name the passage without holding its text.
 
-usage: DATA=... python collect.py SOURCE DRAWN_DIR
-DRAWN_DIR holds draw_passages.py's files and out_NN.tsv beside each (kind, passage, text, answer). Appends nothing: writes
+usage: DATA=... python collect.py SOURCE DRAWN_DIR…
+A DRAWN_DIR holds draw_passages.py's files and out_NN.tsv beside each (kind, passage, text, answer). Appends nothing: writes
 written/SOURCE.jsonl anew. Rows: {"kind": "q" answerable | "n" near miss | "s" supported | "p" partly | "x" not supported,
 "text", "passage", "near": the passages that were shown beside it, "document", "answer": [start, end) in code points}.
 """
@@ -13,12 +13,11 @@ import sys
 from sources import SOURCES
 
 
-def main(source, drawn):
-    drawn = pathlib.Path(drawn)
+def main(source, *drawn):
     passages = {p["id"]: p for p in SOURCES[source]()}
-    index = json.loads((drawn / "index.json").read_text())
     rows, lost = [], 0
-    for file in sorted(drawn.glob("out_*.tsv")):
+    for file in [f for folder in drawn for f in sorted(pathlib.Path(folder).glob("out_*.tsv"))]:
+        index = json.loads((file.parent / "index.json").read_text())
         for line in file.read_text().splitlines():
             if not line.strip():
                 continue
@@ -40,4 +39,4 @@ def main(source, drawn):
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:])

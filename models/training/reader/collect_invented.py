@@ -2,7 +2,7 @@
 
 usage: python collect_invented.py
 Needs .cairn/training/invented-GROUP.cairn for each GROUP (README.md). Writes written/invented.jsonl, rows as in collect.py.
-A near miss belongs to the guide's passage that shares most words with it; the guide's others are "near".
+A near miss without quoted words belongs to the guide's passage that shares most words with it; the guide's others are "near".
 """
 import collections
 import json
@@ -19,7 +19,8 @@ def main():
     for p in SOURCES["invented"]():
         by_guide[p["document"]].append(p)
     rows, lost = [], []
-    for file in sorted((HERE / "invented").glob("*/lines.tsv")):
+    folder = HERE / "invented"
+    for file in [*sorted(folder.glob("*/lines.tsv")), *sorted(folder.glob("*/twins*.tsv"))]:
         for line in file.read_text().splitlines():
             if not line.strip():
                 continue

@@ -50,11 +50,16 @@ def answerable():
     return _sets
 
 
+# MedQuAD's questions are templates around the name of a disease; the title is the name alone, for a title that says
+# "symptoms of …" would give the answer away.
+FRAME = re.compile(r"^(?:(?:what|who|how|is|are|\(are\)|do|does|to|you|have|many|people|affected|by|for|of|about|the|at|risk|information|symptoms|treatments?|outlook"
+                   r"|causes?|complications|stages|genetic|changes|related|diagnose|prevent|research|clinical|trials|being|done|on)\s+)+|\s+inherited\s*(?=\?*$)", re.I)
+
+
 def title_of(row):
     """What a passage's document would be called; the sets give it in different ways."""
     if row["set"] == "medquad":
-        found = re.search(r"(?:is|are|for|of|with|by|to|cause|causes|about|have|treat|prevent|diagnose) \(?(?:are )?(.+?)\s*\)?\s*\?*$", row["question"])
-        return found.group(1) if found else ""
+        return FRAME.sub("", row["question"]).strip(" ?")
     if row["set"] == "squadshifts-new_wiki":
         return row["group"].replace("_", " ")
     if row["set"] == "policyqa":
@@ -64,6 +69,18 @@ def title_of(row):
 
 def from_set(name, source):
     return distinct(passage(source, f"{name}/{r.get('group')}", title_of(r), r["passage"]) for r in answerable()[name])
+
+
+def articles():
+    """BoolQ's first paragraphs of many Wikipedia articles: `Title -- text`."""
+    parts = [r["passage"].partition(" -- ") for r in answerable()["boolq"]]
+    return distinct(passage("articles", f"boolq/{title}", title, text) for title, dashes, text in parts if dashes)
+
+
+def forum():
+    """Comments, each a document of its own: the set knows no threads."""
+    texts = [r["passage"] for r in answerable()["squadshifts-reddit"]]
+    return distinct(passage("forum", f"reddit/{passage_id(text)}", "", text) for text in texts)
 
 
 def abstracts():
@@ -110,6 +127,8 @@ SOURCES = {
     "encyclopaedia": lambda: from_set("squadshifts-new_wiki", "encyclopaedia"),
     "privacy": lambda: from_set("policyqa", "privacy"),
     "reviews": lambda: from_set("squadshifts-amazon_reviews", "reviews"),
+    "articles": articles,
+    "forum": forum,
     "abstracts": abstracts,
     "guides": guides,
     "invented": invented,
