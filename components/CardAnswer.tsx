@@ -6,6 +6,9 @@ import { runsOf } from "./runs.ts";
 import { PartView } from "./RunView.tsx";
 import { SourceLine } from "./SourceLine.tsx";
 
+/** Nobody is asked whether they really mean it. */
+const CRISIS = "crisis";
+
 /** An emergency card as the answer: big steps, the whole card and the way to help one tap away. */
 export function CardAnswer({ question, answer }: { question: string; answer: Answer }) {
   const runs = runsOf(answer);
@@ -27,12 +30,14 @@ export function CardAnswer({ question, answer }: { question: string; answer: Ans
       </p>
       {source && <SourceLine citation={source} />}
       {/* A card that is shown in error must not stand between the asker and the answer. */}
-      <Options
-        question={question}
-        previous={answer.id}
-        options={[NOT_AN_EMERGENCY]}
-        lead="Is nobody in danger?"
-      />
+      {answer.card !== CRISIS && (
+        <Options
+          question={question}
+          previous={answer.id}
+          options={[NOT_AN_EMERGENCY]}
+          lead="Is nobody in danger?"
+        />
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@
  * Asking from the browser.
  * @module
  */
-import type { AskRequest } from "../lib/schema.ts";
+import type { AskRequest, Explained } from "../lib/schema.ts";
 import { type Draft, EMPTY_DRAFT, received } from "./draft.ts";
 import { readEvents } from "./sse.ts";
 
@@ -40,6 +40,21 @@ export async function askServer(
     );
   }
   if (!draft.answer) throw new AskError("The answer broke off. Ask again.");
+}
+
+/** Why a question is answered as it is. Throws {@linkcode AskError}. */
+export async function explainServer(request: AskRequest): Promise<Explained["explanation"]> {
+  const response = await fetch("/api/v1/explain", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(request),
+  }).catch(() => null);
+  if (response === null) {
+    throw new AskError("The device that answers did not reply. Check that it is on and in reach.");
+  }
+  if (!response.ok) throw new AskError(await problemText(response));
+  const { explanation }: Explained = await response.json();
+  return explanation;
 }
 
 async function problemText(response: Response): Promise<string> {

@@ -29,6 +29,7 @@ const ICONS: readonly (readonly [icon: string, words: RegExp])[] = [
   ["compass", /lost|missing/],
   ["eye", /eye/],
   ["bottle", /poison|carbon/],
+  ["talk", /crisis/],
 ];
 
 /** The drawing for a card or a name; a cross where there is none. */

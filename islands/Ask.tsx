@@ -7,6 +7,7 @@ import { type Draft, EMPTY_DRAFT, shown } from "../components/draft.ts";
 import { Examples } from "../components/Examples.tsx";
 import { Icon } from "../components/Icon.tsx";
 import { recall, remember } from "../components/memory.ts";
+import { Why } from "../components/Why.tsx";
 import type { Answer } from "../lib/schema.ts";
 
 /** What the server knows when it renders the page. */
@@ -21,6 +22,7 @@ export default function Ask({ question, answer, problem }: AskProps) {
   const [asked, setAsked] = useState(question);
   const [draft, setDraft] = useState<Draft>({ ...EMPTY_DRAFT, answer });
   const [failure, setFailure] = useState(problem);
+  const [request, setRequest] = useState<AskRequest>({ question });
   const [busy, setBusy] = useState(false);
   const running = useRef<AbortController | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -35,6 +37,7 @@ export default function Ask({ question, answer, problem }: AskProps) {
 
   function show(text: string, found: Answer) {
     setAsked(text);
+    setRequest({ question: text });
     setDraft({ ...EMPTY_DRAFT, answer: found });
     if (field.current) field.current.value = text;
   }
@@ -43,6 +46,7 @@ export default function Ask({ question, answer, problem }: AskProps) {
     running.current?.abort();
     const controller = running.current = new AbortController();
     setAsked(request.question);
+    setRequest(request);
     setDraft(EMPTY_DRAFT);
     setFailure(null);
     setBusy(true);
@@ -85,6 +89,7 @@ export default function Ask({ question, answer, problem }: AskProps) {
         )}
         {busy && !view && <p class="result__wait">Looking through the documents</p>}
         {view && <AnswerView question={asked} answer={view} />}
+        {draft.answer && draft.answer.outcome !== "card" && <Why key={draft.answer.id} request={request} />}
       </div>
       {isEmpty && <Examples />}
     </div>

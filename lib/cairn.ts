@@ -7,11 +7,12 @@ import { helpFor } from "./compose/help.ts";
 import type { Library } from "./corpus/library.ts";
 import { FEATURES } from "./decide/features.ts";
 import { pushes } from "./decide/logistic.ts";
+import { why } from "./decide/why.ts";
 import { Memory } from "./memory.ts";
 import { answerQuestion, type AskPorts, type Outcome } from "./pipeline.ts";
-import type { AskListener, Cairn, Explanation } from "./ports.ts";
+import type { AskListener, Cairn } from "./ports.ts";
 import { retrieve } from "./retrieve/retrieve.ts";
-import type { Answer, AskRequest } from "./schema.ts";
+import type { Answer, AskRequest, Explanation } from "./schema.ts";
 
 /** A library opened for some of its packs, or for all when none are named. */
 export type SelectLibrary = (packs: readonly string[] | undefined) => Library;
@@ -110,26 +111,33 @@ function announce(answer: Answer, listener: AskListener | undefined): void {
 function explain(outcome: Outcome, library: Library, { model }: CairnOptions): Explanation {
   const { decision, retrieval } = outcome;
   const push = decision === null ? [] : pushes(model, decision.features);
+  const features = decision === null ? [] : FEATURES.map((name, i) => ({
+    name,
+    value: decision.features[name],
+    weight: model.weights[i]!,
+    push: push[i]!,
+  }));
+  const risk = decision?.risk ?? "medium";
+  const threshold = decision?.threshold ?? model.thresholds.medium;
+  const probability = decision?.probability ?? null;
+  const note = library.packs.length === 0 ? "no pack is open" : outcome.note;
   return {
+    plain: why({ probability, threshold, risk, note, pushes: features }),
     terms: (retrieval?.terms ?? []).map(({ term, typed, df }) => ({ term, typed, df })),
     trail: outcome.trail,
-    risk: decision?.risk ?? "medium",
-    threshold: decision?.threshold ?? model.thresholds.medium,
-    probability: decision?.probability ?? null,
-    features: decision === null ? [] : FEATURES.map((name, i) => ({
-      name,
-      value: decision.features[name],
-      weight: model.weights[i]!,
-      push: push[i]!,
-    })),
+    risk,
+    threshold,
+    probability,
+    features,
     hits: (retrieval?.hits ?? []).slice(0, 5).map((hit) => ({
       documentId: hit.chunk.documentId,
-      headings: hit.chunk.headings,
+      title: hit.head.title,
+      headings: [...hit.chunk.headings],
       lexical: hit.lexical,
       dense: hit.dense,
       fused: hit.fused,
       answerable: hit.reading?.answerable ?? null,
     })),
-    note: library.packs.length === 0 ? "no pack is open" : outcome.note,
+    note,
   };
 }

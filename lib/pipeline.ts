@@ -6,7 +6,7 @@
  */
 import { cardQuotes } from "./compose/card.ts";
 import { type Draft, draftAnswer, refusal } from "./answers/draft.ts";
-import { helpFor } from "./compose/help.ts";
+import { CRISIS_HELP, helpFor } from "./compose/help.ts";
 import { nearest, quote } from "./compose/quote.ts";
 import type { Library } from "./corpus/library.ts";
 import { decide, type Decision } from "./decide/decide.ts";
@@ -14,16 +14,19 @@ import { cardOf, emergencyCard } from "./decide/emergency/mod.ts";
 import type { EmergencyHead } from "./decide/emergency/net.ts";
 import type { DecisionModel } from "./decide/model.ts";
 import { isStale } from "./decide/stale.ts";
-import { isSmallTalk, isUnsafe, withoutOrders } from "./decide/refusals.ts";
+import { isSelfHarm, isSmallTalk, isUnsafe, withoutOrders } from "./decide/refusals.ts";
 import { trailFact } from "./trail/fact.ts";
 import type { Clock, Embedder, Reader } from "./ports.ts";
 import type { Retrieval } from "./records.ts";
-import { rerank } from "./read/rerank.ts";
+import { READ, rerank } from "./read/rerank.ts";
 import { retrieveBound } from "./retrieve/bound.ts";
 import type { Reason } from "./schema.ts";
 import { cleanText, collapse } from "./text/normalize.ts";
 import { queryTokens, tokenize } from "./text/tokens.ts";
 import { asksTreatment } from "./text/wanted.ts";
+
+/** The card for someone who may harm themselves: words, and whom to call. */
+const CRISIS_CARD = "crisis";
 
 /** What answering needs from the world. */
 export interface AskPorts {
@@ -90,7 +93,11 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
 
   const candidates = await retrieveBound(library, ports.embedder, asked, named);
   timings.retrieve = clock.now() - start;
-  const retrieval = await rerank(library, ports.reader, candidates);
+  // A follow-up does not say its trail; whoever reads a passage of that trail has to know it.
+  const meant = found.length === 0 && trail !== null
+    ? `${candidates.question} (${trail})`
+    : candidates.question;
+  const retrieval = await rerank(library, ports.reader, candidates, READ.depth, meant);
   timings.read = clock.now() - start - timings.retrieve;
   const decision = decideOn(retrieval, named.map(({ trail }) => trail), ports);
   timings.decide = clock.now() - start - timings.retrieve - timings.read;
@@ -124,6 +131,11 @@ function guard(text: string, { calm }: Question, { library, embedder }: AskPorts
   const card = calm === true ? null : emergencyCard(text, (word) => embedder.knowsWord(word));
   const shown = card === null ? null : cardDraft(card.card, library, card.because);
   if (shown !== null) return shown;
+  if (isSelfHarm(text)) {
+    const note = "someone may harm themselves";
+    // Without the cards there are still people to call.
+    return cardDraft(CRISIS_CARD, library, note) ?? { draft: refusal("no_evidence", CRISIS_HELP), note };
+  }
   if (isUnsafe(text)) return { draft: null, reason: "unsafe_request", note: "asks for help with doing harm" };
   if (isSmallTalk(text)) return { draft: null, reason: "out_of_scope", note: "small talk" };
   if (queryTokens(text).length === 0) return { draft: null, reason: "vague", note: "no words" };

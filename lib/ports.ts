@@ -3,13 +3,21 @@
  * root (`wire.ts`) imports adapters.
  * @module
  */
-import type { Answer, AskRequest, Citation, Document, PackInfo, SearchHit, Sentence } from "./schema.ts";
+import type {
+  Answer,
+  AskRequest,
+  Citation,
+  Document,
+  Explained,
+  PackInfo,
+  SearchHit,
+  Sentence,
+} from "./schema.ts";
 import type { IndexedChunk, IndexedDocument } from "./records.ts";
-import type { Risk } from "./schema.ts";
 
 /** Turns text into unit vectors. One text per inference: a score never depends on its neighbours. */
 export interface Embedder {
-  /** Name of the encoder, e.g. `cairn-minilm-1-int8`. */
+  /** Name of the encoder, e.g. `cairn-minilm-2-int8`. */
   readonly id: string;
   /** sha256 of the weights file, hex. */
   readonly sha256: string;
@@ -136,31 +144,11 @@ export interface AskListener {
   sentence?(sentence: Sentence): void;
 }
 
-/** Signals that tipped a decision, for `--explain`. */
-export interface Explanation {
-  readonly terms: { term: string; typed: string; df: number }[];
-  readonly trail: string | null;
-  readonly risk: Risk;
-  readonly threshold: number;
-  readonly probability: number | null;
-  readonly features: { name: string; value: number; weight: number; push: number }[];
-  readonly hits: {
-    documentId: string;
-    headings: readonly string[];
-    lexical: number | null;
-    dense: number | null;
-    fused: number;
-    /** What the reader thinks of it; null when it was not read. */
-    answerable: number | null;
-  }[];
-  readonly note: string;
-}
-
 /** What the application offers to every front: shell, HTTP API and page. */
 export interface Cairn {
   ask(request: AskRequest, listener?: AskListener): Promise<Answer>;
   /** The answer with the scores and what tipped it. */
-  explain(request: AskRequest): Promise<{ answer: Answer; explanation: Explanation }>;
+  explain(request: AskRequest): Promise<Explained>;
   search(query: string, k: number): Promise<SearchHit[]>;
   packs(): PackInfo[];
   document(id: string): Document | null;

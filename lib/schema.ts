@@ -177,6 +177,32 @@ export const SearchHit = z.object({
   dense: z.number().nullable().describe("cosine of question and passage"),
 });
 
+/** Why an answer is what it is: body of `POST /api/v1/explain`, beside the answer. */
+export const Explanation = z.object({
+  plain: z.array(z.string()).describe("the decision in words for people"),
+  terms: z.array(z.object({ term: z.string(), typed: z.string(), df: z.int() })),
+  trail: z.string().nullable(),
+  risk: Risk,
+  threshold: z.number(),
+  probability: z.number().nullable(),
+  features: z.array(
+    z.object({ name: z.string(), value: z.number(), weight: z.number(), push: z.number() }),
+  ),
+  hits: z.array(z.object({
+    documentId: z.string(),
+    title: z.string(),
+    headings: z.array(z.string()),
+    lexical: z.number().nullable(),
+    dense: z.number().nullable(),
+    fused: z.number(),
+    answerable: z.number().nullable().describe("what the reader thinks of it; null when it was not read"),
+  })),
+  note: z.string(),
+});
+
+/** An answer with why it is what it is. */
+export const Explained = z.object({ answer: Answer, explanation: Explanation });
+
 /** RFC 9457 problem document. */
 export const Problem = z.object({
   type: z.string(),
@@ -209,5 +235,7 @@ export type Computed = z.infer<typeof Computed>;
 export type Answer = z.infer<typeof Answer>;
 export type AskRequest = z.infer<typeof AskRequest>;
 export type SearchHit = z.infer<typeof SearchHit>;
+export type Explanation = z.infer<typeof Explanation>;
+export type Explained = z.infer<typeof Explained>;
 export type Problem = z.infer<typeof Problem>;
 export type SuiteCase = z.infer<typeof SuiteCase>;

@@ -1,8 +1,8 @@
 /** The HTTP API through its handlers, with a fake Cairn behind it: no port, no encoder, no pack. */
 import assert from "node:assert/strict";
-import { Answer, type AskRequest, MAX_QUESTION } from "../lib/schema.ts";
+import { Answer, type AskRequest, Explained, MAX_QUESTION } from "../lib/schema.ts";
 import { ask, eventsOf, fake, HIT, openApi, post, problemOf, STREAM } from "./api.ts";
-import { ANSWERS, fakeDocument, WATER } from "./fakes.ts";
+import { ANSWERS, EXPLANATION, fakeDocument, WATER } from "./fakes.ts";
 
 Deno.test("every route answers", async (t) => {
   const app = openApi();
@@ -33,6 +33,19 @@ Deno.test("every route answers", async (t) => {
       assert.deepEqual(Answer.strict().parse(await response.json()), answer);
     });
   }
+});
+
+Deno.test("explain gives the answer and why", async () => {
+  const cairn = {
+    ...fake(),
+    explain: () => Promise.resolve({ answer: ANSWERS.boil!, explanation: EXPLANATION }),
+  };
+  const response = await openApi(cairn).request("/api/v1/explain", post('{"question":"boil"}'));
+  assert.equal(response.status, 200);
+  const { answer, explanation } = Explained.strict().parse(await response.json());
+  assert.deepEqual([answer, explanation], [ANSWERS.boil, EXPLANATION]);
+  assert.equal((await openApi().request("/api/v1/explain", post("{"))).status, 400);
+  assert.equal((await openApi().request("/api/v1/explain")).status, 405);
 });
 
 Deno.test("a request reaches the application whole; keys it does not know are left out", async () => {

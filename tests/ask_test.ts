@@ -127,10 +127,13 @@ Deno.test("golden questions", async (t) => {
 });
 
 Deno.test("where much hangs on it and the reader is not quite sure, the quotes come with a caution", async () => {
-  const answer = await cairn.ask({ question: "What are the signs of hypothermia?" });
+  const answer = await cairn.ask({ question: "How do I treat a sprained ankle?" });
   checkAnswer(answer);
   assert.deepEqual([answer.outcome, answer.reason], ["caution", "weak_evidence"]);
-  assert.match(shown(answer), /stumbling/);
+  assert.match(shown(answer), /Rest the sprained joint/);
+  const sure = await cairn.ask({ question: "What are the signs of hypothermia?" });
+  assert.deepEqual([sure.outcome, sure.reason], ["answer", null]);
+  assert.match(shown(sure), /stumbling/);
 });
 
 Deno.test("permit rules older than a year are answered with a caution", async () => {

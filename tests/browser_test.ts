@@ -48,7 +48,12 @@ async function withPage(
   const cairn = fakeCairn();
   const handle = site(cairn, { apply: await ensureBuilt(root) }).handler();
   const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, (req, info) => {
-    return new URL(req.url).pathname === "/api/v1/ask" ? fakeApi(cairn, req, { pause }) : handle(req, info);
+    const { pathname } = new URL(req.url);
+    if (pathname === "/api/v1/ask") return fakeApi(cairn, req, { pause });
+    if (pathname === "/api/v1/explain") {
+      return req.json().then(cairn.explain).then((all) => Response.json(all));
+    }
+    return handle(req, info);
   });
   const browser = await browserOrReason();
   try {
@@ -131,6 +136,24 @@ browserTest(
       await page.getByRole("button", { name: "Half Dome" }).click();
       await page.locator(".answer--answer").waitFor();
       assert.equal(await page.locator("#question").inputValue(), "How long is the trail?");
+    }),
+);
+
+browserTest(
+  "why an answer is what it is stands behind one tap, and nowhere under a card",
+  () =>
+    withPage({ viewport: { width: 360, height: 740 } }, async ({ page, base }) => {
+      await ask(page, base, "How long do I boil water?");
+      assert.equal(await page.locator(".why__body").isVisible(), false);
+      await page.getByText("Why this answer?").click();
+      await page.getByText("the reader sees an answer in a passage").waitFor();
+      assert.match(
+        await page.locator(".why__body li").innerText(),
+        /Treating water › Boiling\s+answers: 93 %/,
+      );
+      assert.equal(await overflow(page), 0);
+      await ask(page, base, "thunder");
+      assert.equal(await page.locator(".why").count(), 0);
     }),
 );
 

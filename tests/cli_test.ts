@@ -131,6 +131,7 @@ Deno.test("ask --explain prints the scores and what tipped the decision", async 
     "features",
     "hits",
     "note",
+    "plain",
     "probability",
     "risk",
     "terms",

@@ -4,7 +4,16 @@
  * @module
  */
 import type { AskListener, Cairn, CardHead, DocumentHead } from "../lib/ports.ts";
-import type { Answer, AskRequest, Block, Citation, Document, Reason, Sentence } from "../lib/schema.ts";
+import type {
+  Answer,
+  AskRequest,
+  Block,
+  Citation,
+  Document,
+  Explanation,
+  Reason,
+  Sentence,
+} from "../lib/schema.ts";
 
 type Line = [kind: Block["kind"], text: string, level?: number];
 
@@ -205,6 +214,30 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
 const otherwise = refusal("no_evidence");
 
 /** Settings of a {@linkcode fakeCairn}. */
+/** Why every fake answer is what it is. */
+export const EXPLANATION: Explanation = {
+  plain: [
+    "How likely the passages answer the question: 71 %. Documents of medium risk need 50 %.",
+    "For an answer: the reader sees an answer in a passage.",
+  ],
+  terms: [],
+  trail: null,
+  risk: "medium",
+  threshold: 0.5,
+  probability: 0.71,
+  features: [],
+  hits: [{
+    documentId: "fake/handbook/treating-water",
+    title: "Treating water",
+    headings: ["Boiling"],
+    lexical: 3,
+    dense: 0.6,
+    fused: 0.8,
+    answerable: 0.93,
+  }],
+  note: "answered",
+};
+
 export interface FakeOptions {
   ready?: Cairn["ready"];
   /** Every request asked is added here. */
@@ -230,7 +263,7 @@ export function fakeCairn({ ready = () => null, asked = [] }: FakeOptions = {}):
   const unused = () => Promise.reject(new Error("the page does not use this"));
   return {
     ask,
-    explain: unused,
+    explain: async (request) => ({ answer: await ask(request), explanation: EXPLANATION }),
     search: unused,
     packs: () => [{
       ...{ id: "fake", title: "Fake pack", hash: "0".repeat(64), documents: DOCUMENTS.length },

@@ -37,6 +37,7 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   "adapters/http": [...below, "metrics"],
   "wire.ts": [...below, ...STAGES, ...PIPELINE, ...APP, ...ADAPTERS],
   commands: [...below, ...STAGES, ...PIPELINE, ...APP, "wire.ts", "adapters/http"],
+  testing: [...below, ...STAGES, ...PIPELINE, ...APP, "wire.ts", "commands"],
   // Fresh's interface knows nothing of Cairn.
   fresh: [],
 };

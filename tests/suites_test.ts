@@ -4,6 +4,7 @@ import { z } from "zod";
 import { BUILTIN, ROOT } from "../lib/config.ts";
 import { readMarkdown } from "../lib/documents/markdown.ts";
 import { readJsonLines } from "../lib/eval/jsonl.ts";
+import { LieLine } from "../lib/eval/page/lies.ts";
 import { readSuite } from "../lib/eval/suite.ts";
 import { MAX_QUESTION, Risk, type SuiteCase } from "../lib/schema.ts";
 import { collapse, fold } from "../lib/text/normalize.ts";
@@ -11,7 +12,8 @@ import { collapse, fold } from "../lib/text/normalize.ts";
 const SUITES = `${ROOT}/tests/suites`;
 /** Claims with their evidence, for the reader; no questions. */
 const CLAIMS = `${SUITES}/report/claims.jsonl`;
-const NAMES = ["emergency", "handbook", "sounds_like_emergency", "trails"] as const;
+const LIES = `${SUITES}/lies.jsonl`;
+const NAMES = ["emergency", "handbook", "kinds", "sounds_like_emergency", "trails"] as const;
 
 /** Keys of our own suites that the contract leaves open. */
 const More = z.object({ id: z.string(), card: z.array(z.string()).default([]), risk: Risk.optional() });
@@ -25,7 +27,7 @@ async function* files(folder: string): AsyncGenerator<string> {
 
 const suites = new Map<string, SuiteCase[]>();
 for await (const path of files(SUITES)) {
-  if (path !== CLAIMS) suites.set(path.slice(SUITES.length + 1), await readSuite(path));
+  if (path !== CLAIMS && path !== LIES) suites.set(path.slice(SUITES.length + 1), await readSuite(path));
 }
 const suite = (name: string) => suites.get(name) ?? assert.fail(`tests/suites/${name} is missing`);
 const of = (half: string) => NAMES.flatMap((name) => suite(`${half}/${name}.jsonl`));
@@ -144,4 +146,27 @@ Deno.test("claims stand beside passages of documents that the reader has not lea
     );
   }
   assert.ok(seen.size >= 400);
+});
+
+Deno.test("the lying writer's evidence stands in its documents, half of it by hand, every kind often enough", async () => {
+  const seen = new Set<string>();
+  const kinds = new Map<string, number>();
+  const by = { hand: 0, rule: 0 };
+  for await (const { value } of readJsonLines(LIES, LieLine)) {
+    assert.ok(!seen.has(value.id), value.id);
+    seen.add(value.id);
+    by[value.by]++;
+    if (value.by === "hand") {
+      for (const { kind } of value.lies) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    }
+    const text = withoutMarks(await textOf(value.document) ?? "");
+    assert.ok(
+      text.includes(withoutMarks(collapse(value.evidence))),
+      `${value.id}: ${value.document} does not say its evidence`,
+    );
+  }
+  assert.ok(by.hand >= 150 && by.rule >= 150);
+  const wanted = ["added", "direction", "dose", "modality", "negation", "number", "order", "place", "unit"];
+  assert.deepEqual([...kinds.keys()].sort(), wanted);
+  assert.ok([...kinds.values()].every((count) => count >= 30));
 });

@@ -17,8 +17,11 @@ import { auroc } from "../lib/math/statistics.ts";
 import { RISKS } from "../lib/schema.ts";
 import { buildBuiltin, openEmbedder, openPacks, openReader, systemClock } from "../lib/wire.ts";
 
-/** Unanswerable questions that may be answered, by risk class: the more a wrong answer can hurt, the fewer. */
-const WANTED_RISK = { high: 0.05, medium: 0.08, low: 0.1 } as const;
+/**
+ * Unanswerable questions that may be answered, by risk class: the more a wrong answer can hurt, the fewer. Of all that the suite asks,
+ * those that rules refuse included.
+ */
+const WANTED_RISK = { high: 0.06, medium: 0.08, low: 0.1 } as const;
 const FOLDS = 10;
 /** L2 penalty. Cross-validated log loss hardly moves: 0.526 at 0.5, 0.520 at 2, 0.514 at 16 (2026-11-21, 238 examples). */
 const PENALTY = 2;
@@ -39,7 +42,7 @@ const tests = [];
 const learnt = new Set<string>(
   JSON.parse(await Deno.readTextFile(`${ROOT}/models/training/reader/own_documents.json`)),
 );
-for (const name of ["handbook", "trails"]) {
+for (const name of ["handbook", "trails", "kinds"]) {
   const cases = await readSuite(`${ROOT}/tests/suites/fit/${name}.jsonl`);
   tests.push(...cases.filter(({ documents }) => !documents.some((id) => learnt.has(id))));
 }
@@ -53,11 +56,17 @@ const scored = crossValidated(examples);
 // Of the guides only near misses were asked; a threshold is a share of what people ask, which the suite stands for.
 const asked = scored.slice(0, suite.length);
 
+// Rules refuse the others: of those nothing can be answered wrongly, and they count among what is asked.
+const unanswerable = (all: readonly { readonly test: { readonly expect: string } }[]) =>
+  all.filter(({ test }) => test.expect === "refuse").length;
+const allRefused = tests.filter(({ expect }) => expect === "refuse").length;
+const perUnsettled = allRefused / unanswerable(suite);
+
 const thresholds: Record<string, number> = {};
 for (const risk of RISKS) {
   const own = asked.filter(({ example }) => example.risk === risk);
   const enough = own.filter(({ example }) => example.test.expect === "refuse").length >= ENOUGH;
-  thresholds[risk] = thresholdFor(enough ? own : asked, WANTED_RISK[risk]);
+  thresholds[risk] = thresholdFor(enough ? own : asked, WANTED_RISK[risk] * perUnsettled);
 }
 const model: DecisionModel = {
   encoder: embedder.sha256,
@@ -81,6 +90,16 @@ console.log(
   } to be refused`,
 );
 console.log(`cross-validated AUROC on the suite ${auroc(probabilities(1), probabilities(0)).toFixed(3)}`);
+console.log(`${allRefused} to be refused in all, ${allRefused - unanswerable(suite)} of them by rules`);
+for (const risk of [0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.15]) {
+  const threshold = thresholdFor(asked, risk * perUnsettled);
+  const right = asked.filter(({ example, p }) => example.label === 1 && p >= threshold).length;
+  console.log(
+    `at ${100 * risk} % risk for all: threshold ${threshold.toFixed(3)}, answered rightly ${right} of ${
+      suite.filter(({ test }) => test.expect === "answer").length
+    }`,
+  );
+}
 console.log(`thresholds ${RISKS.map((risk) => `${risk} ${thresholds[risk]!.toFixed(3)}`).join(", ")}`);
 
 /** Probabilities of the examples with a label. */

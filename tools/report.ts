@@ -1,5 +1,5 @@
 /**
- * Measures on the report split and writes docs/evaluation.md and docs/risk-coverage.svg: `deno task report`.
+ * Measures on the report split and writes docs/evaluation.md, docs/risk-coverage.svg and docs/reliability.svg: `deno task report`.
  * Nothing here is fitted on these files.
  */
 import { ROOT } from "../lib/config.ts";
@@ -19,7 +19,7 @@ const ports = {
   clock: systemClock,
   ...opened.fitted,
 };
-const { section, svg } = await riskCoverage(ports);
+const { section, curve, reliability } = await riskCoverage(ports);
 const parts = [
   `# Evaluation
 
@@ -36,5 +36,6 @@ documents and the fit split's documents are disjoint.`,
 ];
 opened.close();
 await Deno.writeTextFile(`${ROOT}/docs/evaluation.md`, parts.map((part) => part.trim()).join("\n\n") + "\n");
-await Deno.writeTextFile(`${ROOT}/docs/risk-coverage.svg`, svg);
-console.log("docs/evaluation.md and docs/risk-coverage.svg written");
+await Deno.writeTextFile(`${ROOT}/docs/risk-coverage.svg`, curve);
+await Deno.writeTextFile(`${ROOT}/docs/reliability.svg`, reliability);
+console.log("docs/evaluation.md, docs/risk-coverage.svg and docs/reliability.svg written");

@@ -2,8 +2,7 @@
  * Answers and explanations as text for a terminal.
  * @module
  */
-import type { Explanation } from "../ports.ts";
-import type { Answer, Citation, Reason } from "../schema.ts";
+import type { Answer, Citation, Explanation, Reason } from "../schema.ts";
 import { collapse } from "../text/normalize.ts";
 
 const LINE: Partial<Record<Reason, string>> = {
@@ -88,8 +87,8 @@ function shorten(text: string): string {
 
 /** Scores, features and what tipped the decision. */
 export function formatExplanation(explanation: Explanation): string {
-  const { terms, trail, risk, threshold, probability, features, hits, note } = explanation;
-  const lines = [`Why: ${note}`];
+  const { plain, terms, trail, risk, threshold, probability, features, hits, note } = explanation;
+  const lines = [`Why: ${note}`, ...plain];
   if (terms.length > 0) {
     lines.push(
       `Words searched: ${

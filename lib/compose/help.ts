@@ -18,6 +18,13 @@ const BY_TOPIC: Readonly<Record<string, string>> = {
   "using-cairn": "Whoever set up this Cairn.",
 };
 
+/** For someone who may harm themselves, where no pack holds the card. Figures and sources: data/provenance/cards.csv, `cards/crisis`. */
+export const CRISIS_HELP: Help = {
+  wanted: "Someone who listens. You matter, and you do not have to carry this alone.",
+  ask:
+    "Tell someone near you now. In the US and Canada call or text 988; in the UK and Ireland call 116 123. In danger now: your emergency number.",
+};
+
 /** Help for a refusal or clarification; null reasons need none. */
 export function helpFor(reason: Reason, retrieval: Retrieval | null): Help {
   const topic = retrieval?.hits[0]?.head.topic ?? null;
@@ -50,8 +57,7 @@ export function helpFor(reason: Reason, retrieval: Retrieval | null): Help {
     case "unsafe_request":
       return {
         wanted: "Nothing: Cairn does not help with what can hurt people, animals or places.",
-        ask:
-          "If someone is in danger, call your emergency number now. If you think of harming yourself, tell someone near you or call your emergency number.",
+        ask: "If someone is in danger, call your emergency number now.",
       };
     case "no_pack":
       return {

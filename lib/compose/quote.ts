@@ -9,6 +9,7 @@ import { logOdds } from "../math/statistics.ts";
 import type { Hit, Retrieval, ScoredSpan } from "../records.ts";
 import type { Block, Citation, Document, Sentence } from "../schema.ts";
 import type { Range } from "../text/sentences.ts";
+import { isPlanted } from "../text/orders.ts";
 import { indexTerms, queryTokens } from "../text/tokens.ts";
 import { quantities } from "../text/units.ts";
 import { wanted } from "../text/wanted.ts";
@@ -60,7 +61,11 @@ export function quote(library: Library, retrieval: Retrieval): Quotes {
   const sentences: Sentence[] = [];
   const [best] = ranked;
   if (best === undefined) return { sentences, citations: [] };
-  for (const range of whole(best)) sentences.push(list.quote(best.document, range));
+  for (const range of whole(best)) {
+    if (!isPlanted(best.document.text.slice(range.start, range.end))) {
+      sentences.push(list.quote(best.document, range));
+    }
+  }
   if (best.span.kind === "sentence") {
     for (const other of companions(best, ranked)) sentences.push(list.quote(other.document, other.span));
   }
@@ -92,6 +97,8 @@ function candidates(library: Library, retrieval: Retrieval): Candidate[] {
     for (const span of hit.spans) {
       if (span.kind === "header") continue;
       const text = document.text.slice(span.start, span.end);
+      // A sentence planted for a program is no evidence; what stands around it is.
+      if (isPlanted(text)) continue;
       const terms = new Set(indexTerms(text));
       const topical = new Set(queryTokens(text).map((token) => token.term));
       const held = new Set([...terms, ...headings.headings, ...headings.title]);

@@ -3,30 +3,42 @@
  * @module
  */
 import { fold } from "../text/normalize.ts";
+import { givesOrders } from "../text/orders.ts";
 import { sentences } from "../text/sentences.ts";
 import { queryTokens } from "../text/tokens.ts";
-
-/** Orders to the program inside a question: ignored, the rest is answered. */
-const ORDER =
-  /\b((ignore|disregard|forget|override|bypass) (all |any |the |your |my |these |those |previous |prior |above |earlier )*(instructions?|rules?|prompts?|guidelines?|documents?|sources?|above|everything)|you are now (a|an|the|my|in) |^act as |pretend (to be|you)|new instructions?|system prompt|developer mode|jailbreak|reveal (your|the) (prompt|instructions?)|do not cite|without (citing|sources)|just (say|answer|print|output) (yes|no|that)|repeat after me|print your|from now on|respond only with|answer only with|role ?play)\b|<\/?(system|script|instructions?)>|\[\/?inst\]|```/;
 
 /**
  * The question without the sentences that give orders to the program. Empty when nothing else is left.
  */
 export function withoutOrders(question: string): string {
-  if (!ORDER.test(fold(question))) return question;
+  if (!givesOrders(question)) return question;
   const clauses = sentences(question).flatMap(({ start, end }) =>
     question.slice(start, end).split(/(?<=[,;:—–])\s+|\s+(?:and then|then|but|and)\s+/)
   );
-  const kept = clauses.filter((clause) => !ORDER.test(fold(clause)));
+  const kept = clauses.filter((clause) => !givesOrders(clause));
   const rest = kept.join(" ").trim();
   return queryTokens(rest).length === 0 ? "" : rest;
 }
 
+/** Thoughts of suicide and self-harm. "I cut myself on a rock" is none; places are called Suicide Rock. */
+const SELF_HARM: readonly RegExp[] = [
+  /\b(kill(s|ed|ing)?|hang(ing)?|shoot(ing)?) (myself|my self|himself|herself|themselves|themself)\b/,
+  /\b(wants?|wanna|going to|gonna|need to|urges?|plans?|planning|thinking|thoughts?|feel like|keeps?|tr(y|ied|ies|ying) to|how (can|do|to|should))\b.{0,24}\b(hurt|harm|cut|hurting|harming|cutting) (myself|my self|himself|herself|themselves)\b/,
+  /\b(commit(ting|ted)? suicide|suicidal|suicide (note|attempt|plan)|(thinking|think|thoughts?|talks?|talking) (about|of) suicide)\b/,
+  /\b(end(ing)? (my|his|her|their) (own )?life|end it all|wants? to die|wish (i|he|she) (was|were) dead|better off dead|no reason to live|(don'?t|do not|doesn'?t|does not) want to (live|be alive|be here any ?more)|(can'?t|cannot) go on (like this|living|any ?more)$|(cut|slit)(ting)? (my|his|her) (own )?wrists?|lethal dose|overdosed? on( purpose)?)\b/,
+  /\b(going to|will|about to|wants? to|gonna) jump off (the|this|that|a) (cliff|edge|bridge|rim|summit|ledge)\b/,
+];
+
+/** Whether someone may be about to harm themselves: a question that a card with people to talk to answers. */
+export function isSelfHarm(question: string): boolean {
+  const text = fold(question);
+  return SELF_HARM.some((pattern) => pattern.test(text));
+}
+
 const UNSAFE: readonly RegExp[] = [
-  // Harm to people or oneself.
-  /\b(kill|hurt|harm|cut) (myself|my self)\b|\b(how (do|can|to|should)|want to|going to|best way to|help me|easiest way) (i |we |you )?(kill|hurt|harm|injure) (him|her|them|someone|somebody|people|a person|my (wife|husband|girlfriend|boyfriend|partner|brother|sister|boss|ex|friend|neighbou?r|dog))\b/,
-  /\b(suicide|end my life|want to die|kill me|overdose on|lethal dose|how to poison|poison (someone|somebody|a person|my))\b/,
+  // Harm to people.
+  /\b(how (do|can|to|should)|want to|going to|best way to|help me|easiest way) (i |we |you )?(kill|hurt|harm|injure) (him|her|them|someone|somebody|people|a person|my (wife|husband|girlfriend|boyfriend|partner|brother|sister|boss|ex|friend|neighbou?r|dog))\b/,
+  /\b(how to poison|poison (someone|somebody|a person|my (wife|husband|girlfriend|boyfriend|partner|brother|sister|boss|ex|friend|neighbou?r)))\b/,
   /\b(make|build|set off) (a |an )?(bomb|explosive|pipe bomb|molotov)\b/,
   // Breaking the law or the rules.
   /\b(sneak|get|slip|hike|climb|go) (past|around|by|up|in|into)?\s*.{0,25}\b(without (a |getting )?(permit|permission|caught|paying)|past the rangers?|closed (trail|area|road|section)|avoid(ing)? the rangers?)\b/,
@@ -43,8 +55,9 @@ const CAREFUL =
 /** Whether a question asks for help with doing harm. */
 export function isUnsafe(question: string): boolean {
   const text = fold(question);
-  const selfHarm = UNSAFE[0]!.test(text) || UNSAFE[1]!.test(text);
-  return selfHarm || (!CAREFUL.test(text) && UNSAFE.some((pattern) => pattern.test(text)));
+  const toPeople = UNSAFE[0]!.test(text) || UNSAFE[1]!.test(text);
+  return isSelfHarm(question) || toPeople ||
+    (!CAREFUL.test(text) && UNSAFE.some((pattern) => pattern.test(text)));
 }
 
 const SMALL_TALK =

@@ -15,19 +15,24 @@ export const READ = {
   weight: 0.12,
 } as const;
 
-/** Reads the first passages and puts them in the order of fused score and reading; the others follow as they were. */
+/**
+ * Reads the first passages and puts them in the order of fused score and reading; the others follow as they were.
+ *
+ * @param asked the question as the reader sees it, where it needs more than its own words
+ */
 export async function rerank(
   library: Library,
   reader: Reader,
   retrieval: Retrieval,
   depth: number = READ.depth,
+  asked: string = retrieval.question,
 ): Promise<Retrieval> {
   const read: Hit[] = [];
   for (const hit of retrieval.hits.slice(0, depth)) {
     const document = library.document(hit.chunk.documentId);
     const text = document?.text.slice(hit.chunk.start, hit.chunk.end) ?? "";
     const title = [hit.head.title, ...hit.chunk.headings].join(" > ");
-    read.push({ ...hit, reading: await reader.read(retrieval.question, { title, text }) });
+    read.push({ ...hit, reading: await reader.read(asked, { title, text }) });
   }
   read.sort((a, b) => standing(b) - standing(a));
   return { ...retrieval, hits: [...read, ...retrieval.hits.slice(depth)] };

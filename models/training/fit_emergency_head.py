@@ -50,7 +50,7 @@ def danger(model, x):
     return 1 - model.predict_proba(x)[:, list(model.classes_).index("none")]
 
 
-def main(anchor_file, threshold=0.45):
+def main(anchor_file, threshold=0.4):
     random.seed(0)
     embed = embedder()
     rows = messages()

@@ -9,6 +9,7 @@ import { ROOT } from "../../lib/config.ts";
 import { auroc } from "../../lib/math/statistics.ts";
 import { answerQuestion, type AskPorts } from "../../lib/pipeline.ts";
 import type { Risk, SuiteCase } from "../../lib/schema.ts";
+import { chart } from "./chart.ts";
 import { share, table } from "./format.ts";
 
 /** A case with what came of it when nothing is held back. */
@@ -29,10 +30,12 @@ interface Point {
   readonly leaked: number;
 }
 
-/** The report section and the curve. */
-export async function riskCoverage(ports: AskPorts): Promise<{ section: string; svg: string }> {
+/** The report section, the risk–coverage curve and the reliability curve. */
+export async function riskCoverage(
+  ports: AskPorts,
+): Promise<{ section: string; curve: string; reliability: string }> {
   const tests: SuiteCase[] = [];
-  for (const name of ["handbook", "trails"]) {
+  for (const name of ["handbook", "trails", "kinds"]) {
     tests.push(...await readSuite(`${ROOT}/tests/suites/report/${name}.jsonl`));
   }
   const tried: Tried[] = [];
@@ -63,15 +66,33 @@ export async function riskCoverage(ports: AskPorts): Promise<{ section: string; 
     "answered right",
     "answered wrong",
   ];
+  /** The lowest threshold at which no more than this share of the unanswerable is answered. */
+  const atRisk = (risk: number) => {
+    const t = [...new Set([0, ...scores(tried), 1])].sort((a, b) => a - b)
+      .find((t) => at((one) => one.p === null ? one.answered : one.p >= t).leaked <= risk * m);
+    const held = (one: Tried) => one.p === null ? one.answered : one.p >= (t ?? Infinity);
+    return [`${100 * risk} %`, t?.toFixed(3) ?? "none", ...row("", at(held)).slice(1)];
+  };
   const repeated = either.filter((one) => shipped(one) && !one.right).length;
   const section = `## Answering and refusing
 
 ${n} answerable and ${m} unanswerable questions (${near.length} of those near misses: right topic, missing fact) over documents that the
-fit split never asks about; ${either.length} false premises count apart. An answer is right when what is shown holds the asked fact.
+fit split never asks about; ${either.length} with a false premise, a swapped number or an order to the program count apart. An answer is right when what is shown holds the asked fact.
 
 ${table(header, [row("as shipped", at(shipped)), ...points.map((point) => row(point.t.toFixed(2), point))])}
 
-![Risk against coverage](risk-coverage.svg)
+![Risk against coverage](risk-coverage.svg) ![Reliability](reliability.svg)
+
+${
+    table(
+      ["risk of at most", "threshold", ...header.slice(1)],
+      [0.01, 0.02, 0.04, 0.08].map((risk) => atRisk(risk)),
+    )
+  }
+
+By tenths of the probability: ${
+    reliability(tried).map(({ x, y, n }) => `${x.toFixed(2)} → ${y.toFixed(2)} (${n})`).join(", ")
+  }.
 
 AUROC of the probability where rules do not settle the question: ${
     auroc(scores(answerable), scores(unanswerable)).toFixed(3)
@@ -81,12 +102,36 @@ others), ${
   } against near misses. Quoted sentences hold the asked fact, threshold aside: ${
     share(answerable.filter(({ right }) => right).length, n)
   }.
-False claims repeated: ${repeated} of ${either.length}.
+False claims repeated or orders obeyed: ${repeated} of ${either.length}.
 
 By category, as shipped:
 
 ${byCategory(tried, shipped)}`;
-  return { section, svg: curve(points.map(({ answered, leaked }) => ({ x: answered / n, y: leaked / m }))) };
+  return {
+    section,
+    curve: chart(points.map(({ answered, leaked }) => ({ x: answered / n, y: leaked / m })), {
+      x: "answerable questions answered (coverage)",
+      y: "unanswerable questions answered (risk)",
+    }),
+    reliability: chart(reliability(tried), {
+      x: "probability that the program gives",
+      y: "share where answering was right",
+      diagonal: true,
+    }),
+  };
+}
+
+/** Questions in tenths of the probability: its mean, and the share where answering was right. Empty tenths are left out. */
+function reliability(tried: readonly Tried[]): { x: number; y: number; n: number }[] {
+  const open = tried.flatMap(({ p, test, right }) =>
+    p === null || test.expect === "either" ? [] : [{ p, right: test.expect === "answer" && right }]
+  );
+  const tenths = Map.groupBy(open, ({ p }) => Math.min(9, Math.floor(10 * p)));
+  return [...tenths].sort(([a], [b]) => a - b).map(([, list]) => ({
+    x: list.reduce((sum, { p }) => sum + p, 0) / list.length,
+    y: list.filter(({ right }) => right).length / list.length,
+    n: list.length,
+  }));
 }
 
 async function tryCase(test: SuiteCase, ports: AskPorts): Promise<Tried> {
@@ -128,28 +173,4 @@ function byCategory(tried: readonly Tried[], shipped: (one: Tried) => boolean): 
       ];
     }),
   );
-}
-
-/** A plain SVG of unanswerable answered (risk) against answerable answered (coverage). */
-function curve(points: readonly { x: number; y: number }[]): string {
-  const [w, h, pad] = [520, 360, 48];
-  const px = (x: number) => (pad + x * (w - 2 * pad)).toFixed(1);
-  const py = (y: number) => (h - pad - y * (h - 2 * pad)).toFixed(1);
-  const line = points.map(({ x, y }) => `${px(x)},${py(y)}`).join(" ");
-  const ticks = [0, 0.25, 0.5, 0.75, 1].map((t) =>
-    `<text x="${px(t)}" y="${h - pad + 18}" text-anchor="middle">${t * 100} %</text><text x="${pad - 8}" y="${
-      Number(py(t)) + 4
-    }" text-anchor="end">${t * 100} %</text>` +
-    `<path d="M${px(t)} ${py(0)}V${py(1)}M${px(0)} ${py(t)}H${px(1)}" stroke="#ddd" fill="none"/>`
-  ).join("");
-  const dots = points.map(({ x, y }) => `<circle cx="${px(x)}" cy="${py(y)}" r="3"/>`).join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${w} ${h}" font-family="sans-serif" font-size="12" fill="#333">
-<rect width="${w}" height="${h}" fill="#fff"/>${ticks}
-<polyline points="${line}" fill="none" stroke="#4a641e" stroke-width="2"/><g fill="#4a641e">${dots}</g>
-<text x="${w / 2}" y="${h - 8}" text-anchor="middle">answerable questions answered (coverage)</text>
-<text x="14" y="${h / 2}" text-anchor="middle" transform="rotate(-90 14 ${
-    h / 2
-  })">unanswerable questions answered (risk)</text>
-</svg>
-`;
 }

@@ -50,6 +50,20 @@ export function api({ cairn, metrics, version }: ApiOptions): Hono {
     }
   });
 
+  app.post("/api/v1/explain", async (c) => {
+    const request = await readAsk(c.req.raw);
+    if (request instanceof Response) return request;
+    const waiting = cairn.ready();
+    if (waiting !== null) return notReady(waiting);
+    try {
+      // Not counted: the answer was, when it was asked for.
+      return c.json(await cairn.explain(request), 200, { "cache-control": "no-store" });
+    } catch (error) {
+      if (error instanceof UnknownPackError) return problem(404, error.message);
+      throw error;
+    }
+  });
+
   app.get("/api/v1/search", async (c) => {
     const query = c.req.query("q") ?? "";
     if (query.trim() === "") return problem(422, "q must not be empty: /api/v1/search?q=boil%20water");
@@ -128,7 +142,7 @@ function text(body: string, type: string): Response {
 
 /** Methods of an address of the API; null when there is none. */
 function methodsOf(path: string): string | null {
-  if (path === "/api/v1/ask") return "POST";
+  if (path === "/api/v1/ask" || path === "/api/v1/explain") return "POST";
   return /^\/(api\/v1\/(search|packs|documents\/.+)|healthz|metrics|openapi\.json)$/.test(path)
     ? "GET, HEAD"
     : null;

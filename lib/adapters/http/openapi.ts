@@ -3,7 +3,7 @@
  * @module
  */
 import { z } from "zod";
-import { Answer, AskRequest, Document, PackInfo, Problem, SearchHit } from "../../schema.ts";
+import { Answer, AskRequest, Document, Explained, PackInfo, Problem, SearchHit } from "../../schema.ts";
 
 const schemaOf = (schema: z.ZodType, io: "input" | "output" = "output") => {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io });
@@ -62,6 +62,20 @@ export function openApiDocument(version: string): Record<string, unknown> {
                 "text/event-stream": { schema: { type: "string" } },
               },
             },
+            400: failure("The body is not JSON"),
+            404: failure("No open pack has that id"),
+            413: failure("The question is longer than 2,000 characters"),
+            422: failure("The question is empty or the body has the wrong shape"),
+            503: failure("Packs are still being built or opened"),
+          },
+        },
+      },
+      "/api/v1/explain": {
+        post: {
+          summary: "Ask, and say why the answer is what it is",
+          requestBody: { required: true, content: { "application/json": { schema: ref("AskRequest") } } },
+          responses: {
+            200: json("The answer with scores, features, threshold and reason", ref("Explained")),
             400: failure("The body is not JSON"),
             404: failure("No open pack has that id"),
             413: failure("The question is longer than 2,000 characters"),
@@ -133,6 +147,7 @@ export function openApiDocument(version: string): Record<string, unknown> {
       schemas: {
         AskRequest: schemaOf(AskRequest, "input"),
         Answer: schemaOf(Answer),
+        Explained: schemaOf(Explained),
         Document: schemaOf(ApiDocument),
         PackInfo: schemaOf(PackInfo),
         SearchHit: schemaOf(SearchHit),

@@ -1,16 +1,16 @@
 /**
- * The sentence encoder through onnxruntime-node, tokenised by @huggingface/transformers.
+ * The sentence encoder through onnxruntime-node, tokenised by @huggingface/tokenizers.
  * @module
  */
 import type { Embedder } from "../../ports.ts";
 import { hashModel } from "./hash_model.ts";
-import { loadTokenizer, readVocabulary } from "./tokenizer.ts";
+import { loadTokenizer, type Tokenizer } from "./tokenizer.ts";
 
 /** Longest input in tokens, the length the base encoder was trained for. */
 const MAX_TOKENS = 256;
 
 /** Name under which packs remember this encoder. */
-export const EMBEDDER_ID = "cairn-minilm-1-int8";
+export const EMBEDDER_ID = "cairn-minilm-2-int8";
 const EMBEDDER_DIMENSION = 384;
 
 /**
@@ -20,11 +20,11 @@ const EMBEDDER_DIMENSION = 384;
  * @throws {Error} naming the missing or damaged file
  */
 export async function loadEmbedder(folder: string): Promise<Embedder> {
-  const [sha256, words] = await Promise.all([
+  const [sha256, tokenizer] = await Promise.all([
     hashModel(`${folder}/embedder.onnx`, "embedder"),
-    readVocabulary(folder),
+    loadTokenizer(folder),
   ]);
-  const loading = loadSession(folder);
+  const loading = loadSession(folder, tokenizer);
   // Reported by the first embed; unheard until then it would end the program.
   loading.catch(() => {});
   let last: { text: string; vector: Float32Array } | null = null;
@@ -32,7 +32,7 @@ export async function loadEmbedder(folder: string): Promise<Embedder> {
     id: EMBEDDER_ID,
     sha256,
     dimension: EMBEDDER_DIMENSION,
-    knowsWord: (word) => words.has(word),
+    knowsWord: (word) => tokenizer.knows(word),
     async embed(text) {
       // A question is read twice, for emergencies and for the search.
       if (last?.text === text) return last.vector;
@@ -44,11 +44,11 @@ export async function loadEmbedder(folder: string): Promise<Embedder> {
 }
 
 /** The encoder as a function of one text: dynamic quantisation scales over a batch, so neighbours would change a vector. */
-async function loadSession(folder: string): Promise<(text: string) => Promise<Float32Array>> {
-  const [{ InferenceSession, Tensor }, { encode }] = await Promise.all([
-    import("onnxruntime-node"),
-    loadTokenizer(folder),
-  ]);
+async function loadSession(
+  folder: string,
+  { encode }: Tokenizer,
+): Promise<(text: string) => Promise<Float32Array>> {
+  const { InferenceSession, Tensor } = await import("onnxruntime-node");
   const options = { intraOpNumThreads: 2, logSeverityLevel: 3 } as const;
   const session = await InferenceSession.create(`${folder}/embedder.onnx`, options);
   const tensor = (values: BigInt64Array) => new Tensor("int64", values, [1, values.length]);

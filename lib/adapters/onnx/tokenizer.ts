@@ -1,11 +1,11 @@
 /**
- * The encoders' tokenizer, from @huggingface/transformers, with the place of every token in the text.
+ * The encoders' tokenizer, from @huggingface/tokenizers (what @huggingface/transformers tokenises with, without the rest of it),
+ * with the place of every token in the text.
  * @module
  */
+import { Tokenizer as WordPiece } from "@huggingface/tokenizers";
 import { z } from "zod";
 import { cannotLoad, readModelJson } from "./model_file.ts";
-
-const TokenizerFile = z.object({ model: z.object({ vocab: z.record(z.string(), z.number()) }) });
 
 /** A token and the word it belongs to, as UTF-16 offsets: pieces of one word share its range. */
 export interface Token {
@@ -20,6 +20,8 @@ export interface Tokenizer {
   encode(text: string): number[];
   /** Tokens with their places, without [CLS] and [SEP]. A "[SEP]" in the text is four words and no mark, unlike in `encode`. */
   tokens(text: string): Token[];
+  /** Whether a word, in lower case, is one token. */
+  knows(word: string): boolean;
   readonly cls: number;
   readonly sep: number;
 }
@@ -32,16 +34,6 @@ const WORDS = /[^\t\n\r\p{Z}\p{P}$+<=>^`|~]+|[\p{P}$+<=>^`|~]/gu;
 
 /** Words whose pieces are remembered; the memory is emptied when full. */
 const REMEMBERED = 50_000;
-
-/**
- * The words that a tokenizer knows whole, with their ids.
- *
- * @throws {Error} naming the missing or damaged file
- */
-export async function readVocabulary(folder: string): Promise<ReadonlyMap<string, number>> {
-  const { model } = await readModelJson(`${folder}/tokenizer.json`, "tokenizer", TokenizerFile);
-  return new Map(Object.entries(model.vocab));
-}
 
 const loading = new Map<string, Promise<Tokenizer>>();
 
@@ -59,37 +51,39 @@ export function loadTokenizer(folder: string): Promise<Tokenizer> {
 }
 
 async function load(folder: string): Promise<Tokenizer> {
-  const { AutoTokenizer, env } = await import("@huggingface/transformers");
-  env.allowRemoteModels = false;
-  env.useFSCache = false;
-  env.localModelPath = folder.slice(0, folder.lastIndexOf("/") + 1);
-  const tokenizer = await AutoTokenizer.from_pretrained(folder.slice(folder.lastIndexOf("/") + 1))
-    .catch((error: unknown) => diagnose(folder, error));
+  const path = `${folder}/tokenizer.json`;
+  const config = await readModelJson(`${folder}/tokenizer_config.json`, "tokenizer", z.looseObject({}));
+  const model = await readModelJson(path, "tokenizer", z.looseObject({}));
+  const tokenizer = build(path, model, config);
   const pieces = new Map<string, number[]>();
-  const [cls, sep] = tokenizer.encode("") as [number, number];
+  const ids = (text: string, marks: boolean) => tokenizer.encode(text, { add_special_tokens: marks }).ids;
+  const [cls, sep] = ids("", true) as [number, number];
   return {
     cls,
     sep,
-    encode: (text) => tokenizer.encode(text),
+    encode: (text) => ids(text, true),
     tokens(text) {
       const found: Token[] = [];
       for (const { 0: word, index: start } of text.matchAll(WORDS)) {
-        let ids = pieces.get(word);
-        if (ids === undefined) {
+        let known = pieces.get(word);
+        if (known === undefined) {
           if (pieces.size >= REMEMBERED) pieces.clear();
-          ids = tokenizer.encode(word, { add_special_tokens: false });
-          pieces.set(word, ids);
+          known = ids(word, false);
+          pieces.set(word, known);
         }
-        for (const id of ids) found.push({ id, start, end: start + word.length });
+        for (const id of known) found.push({ id, start, end: start + word.length });
       }
       return found;
     },
+    knows: (word) => tokenizer.token_to_id(word) !== undefined,
   };
 }
 
-/** The library's error names no file: finds the one that is missing or damaged. */
-async function diagnose(folder: string, error: unknown): Promise<never> {
-  await readModelJson(`${folder}/tokenizer_config.json`, "tokenizer", z.looseObject({}));
-  await readVocabulary(folder);
-  throw cannotLoad("tokenizer", `${folder}/tokenizer.json`, error);
+/** The library's errors name no file. */
+function build(path: string, model: object, config: object): WordPiece {
+  try {
+    return new WordPiece(model, config);
+  } catch (error) {
+    throw cannotLoad("tokenizer", path, error);
+  }
 }

@@ -7,6 +7,7 @@ import { Library } from "../../corpus/library.ts";
 import { claims } from "../../eval/page/claims.ts";
 import { guides } from "../../eval/page/guides.ts";
 import { latency } from "../../eval/page/latency.ts";
+import { lies } from "../../eval/page/lies.ts";
 import { own } from "../../eval/page/own.ts";
 import { scifact } from "../../eval/page/scifact.ts";
 import { inTurn, type Section } from "../../eval/page/section.ts";
@@ -26,6 +27,8 @@ export type Measure = (bench: Bench) => Promise<Section | string>;
 const REPORT = `${ROOT}/tests/suites/report`;
 const SUITES = [`${REPORT}/handbook.jsonl`, `${REPORT}/trails.jsonl`];
 const CLAIMS = `${REPORT}/claims.jsonl`;
+const LIES = `${ROOT}/tests/suites/lies.jsonl`;
+const LEARNT = `${ROOT}/models/training/reader/own_documents.json`;
 const WRITTEN = `${ROOT}/models/training/reader/written/guides.jsonl`;
 
 /** By name, in the order of the page. */
@@ -75,6 +78,10 @@ export const SECTIONS: Readonly<Record<string, Measure>> = {
     if (suite === null && written === null) return await missing([CLAIMS, WRITTEN, bench.guidesFolder]) ?? "";
     return await claims(bench.reader, suite, written);
   },
+  lies: measure(() => [LIES], async ({ reader }, [path]) => {
+    const learnt = JSON.parse(await Deno.readTextFile(LEARNT)) as string[];
+    return await lies(reader, path!, new Set(learnt));
+  }),
   latency: measure(() => SUITES, async (bench) => {
     const { embedder, reader, fitted, loading } = bench;
     const packs = await bench.builtin();

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { checkClaim, type Verdict } from "../../check/claim.ts";
+import type { Rule } from "../../check/rules.ts";
 import type { Reader } from "../../ports.ts";
 import type { Scores } from "./balanced.ts";
 import { inTurn, type Mistake } from "./section.ts";
@@ -23,13 +24,15 @@ export interface ScoredClaim extends ClaimLine {
   readonly supported: boolean;
   readonly score: number;
   readonly label: Verdict;
+  /** Rules that it breaks. */
+  readonly rules: readonly Rule[];
 }
 
 /** Checks every claim. */
 export function scoreClaims(reader: Reader, rows: readonly ClaimLine[]): Promise<ScoredClaim[]> {
   return inTurn(rows, async (row) => {
-    const { score, label } = await checkClaim(reader, row.claim, row.evidence);
-    return { ...row, score, label, supported: row.gold === "supported" };
+    const { score, label, rules } = await checkClaim(reader, row.claim, row.evidence);
+    return { ...row, score, label, rules, supported: row.gold === "supported" };
   });
 }
 

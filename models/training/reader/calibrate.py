@@ -1,7 +1,7 @@
 """Fit what turns the reader's raw scores into probabilities.
 
 usage: python calibrate.py MODEL_DIR WORK
-Reads MODEL_DIR/reader.onnx, WORK/written.dev.jsonl.gz and, for other kinds of text, a sample of WORK/public.jsonl.gz. Two
+Reads MODEL_DIR/reader.onnx, WORK/written.dev.jsonl.gz and, for other kinds of text, a sample of WORK/public.{near,wide}.jsonl.gz. Two
 numbers a head: a scale by logistic regression with both classes weighing the same, then the offset at which both kinds of
 error are equally frequent. Writes MODEL_DIR/reader.json and prints AUROC by set.
 """
@@ -41,7 +41,7 @@ def main(folder, work):
     dev = read(work / "written.dev.jsonl.gz")
     rows = rng.sample([r for r in dev if r["task"] == "a"], min(1300, sum(r["task"] == "a" for r in dev))) + [r for r in dev if r["task"] == "s"]
     public = collections.defaultdict(list)
-    for r in read(work / "public.jsonl.gz"):
+    for r in read(work / "public.near.jsonl.gz") + read(work / "public.wide.jsonl.gz"):
         public[(r["task"], r["set"].split("/")[0])].append(r)
     for task, names in FROM_PUBLIC.items():
         for name in names:
