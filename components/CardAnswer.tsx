@@ -1,13 +1,10 @@
 import type { Answer } from "../lib/schema.ts";
-import { NOT_AN_EMERGENCY } from "../lib/text/choices.ts";
+import { CRISIS_CARD, NOT_AN_EMERGENCY } from "../lib/text/choices.ts";
 import { Icon } from "./Icon.tsx";
 import { Options } from "./Options.tsx";
 import { runsOf } from "./runs.ts";
 import { PartView } from "./RunView.tsx";
 import { SourceLine } from "./SourceLine.tsx";
-
-/** Nobody is asked whether they really mean it. */
-const CRISIS = "crisis";
 
 /** An emergency card as the answer: big steps, the whole card and the way to help one tap away. */
 export function CardAnswer({ question, answer }: { question: string; answer: Answer }) {
@@ -30,7 +27,7 @@ export function CardAnswer({ question, answer }: { question: string; answer: Ans
       </p>
       {source && <SourceLine citation={source} />}
       {/* A card that is shown in error must not stand between the asker and the answer. */}
-      {answer.card !== CRISIS && (
+      {answer.card !== CRISIS_CARD && (
         <Options
           question={question}
           previous={answer.id}

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { AskRequest, Explained } from "../lib/schema.ts";
+import type { AskRequest, Explanation } from "../lib/schema.ts";
 import { explainServer } from "./ask_api.ts";
 import { documentHref } from "./text.ts";
 
@@ -8,7 +8,7 @@ const LISTED = 4;
 
 /** Why the answer is what it is, fetched when somebody wants to know. Needs the page's script; hidden without. */
 export function Why({ request }: { request: AskRequest }) {
-  const [found, setFound] = useState<Explained["explanation"] | string | null>(null);
+  const [found, setFound] = useState<Explanation | string | null>(null);
 
   async function onToggle(event: Event) {
     if (!(event.currentTarget as HTMLDetailsElement).open || found !== null) return;
@@ -27,7 +27,7 @@ export function Why({ request }: { request: AskRequest }) {
   );
 }
 
-function Reasons({ explanation: { plain, hits, trail } }: { explanation: Explained["explanation"] }) {
+function Reasons({ explanation: { plain, hits, trail } }: { explanation: Explanation }) {
   const read = hits.slice(0, LISTED);
   return (
     <>

@@ -2,7 +2,7 @@
  * Asking from the browser.
  * @module
  */
-import type { AskRequest, Explained } from "../lib/schema.ts";
+import type { AskRequest, Explained, Explanation } from "../lib/schema.ts";
 import { type Draft, EMPTY_DRAFT, received } from "./draft.ts";
 import { readEvents } from "./sse.ts";
 
@@ -43,7 +43,7 @@ export async function askServer(
 }
 
 /** Why a question is answered as it is. Throws {@linkcode AskError}. */
-export async function explainServer(request: AskRequest): Promise<Explained["explanation"]> {
+export async function explainServer(request: AskRequest): Promise<Explanation> {
   const response = await fetch("/api/v1/explain", {
     method: "POST",
     headers: { "Content-Type": "application/json" },

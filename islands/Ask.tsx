@@ -19,7 +19,6 @@ export interface AskProps {
 
 /** The question box and its answer. Without script the same forms post to the server. */
 export default function Ask({ question, answer, problem }: AskProps) {
-  const [asked, setAsked] = useState(question);
   const [draft, setDraft] = useState<Draft>({ ...EMPTY_DRAFT, answer });
   const [failure, setFailure] = useState(problem);
   const [request, setRequest] = useState<AskRequest>({ question });
@@ -36,7 +35,6 @@ export default function Ask({ question, answer, problem }: AskProps) {
   }, []);
 
   function show(text: string, found: Answer) {
-    setAsked(text);
     setRequest({ question: text });
     setDraft({ ...EMPTY_DRAFT, answer: found });
     if (field.current) field.current.value = text;
@@ -45,7 +43,6 @@ export default function Ask({ question, answer, problem }: AskProps) {
   async function ask(request: AskRequest) {
     running.current?.abort();
     const controller = running.current = new AbortController();
-    setAsked(request.question);
     setRequest(request);
     setDraft(EMPTY_DRAFT);
     setFailure(null);
@@ -79,7 +76,7 @@ export default function Ask({ question, answer, problem }: AskProps) {
   const isEmpty = !view && !busy && !failure;
   return (
     <div class={isEmpty ? "asking asking--empty" : "asking"} onSubmit={onSubmit}>
-      <AskForm question={asked} busy={busy} field={field} />
+      <AskForm question={request.question} busy={busy} field={field} />
       <div class="result" role="region" aria-label="Answer" aria-live="polite" aria-busy={busy}>
         {failure && (
           <p class="notice notice--caution">
@@ -88,7 +85,7 @@ export default function Ask({ question, answer, problem }: AskProps) {
           </p>
         )}
         {busy && !view && <p class="result__wait">Looking through the documents</p>}
-        {view && <AnswerView question={asked} answer={view} />}
+        {view && <AnswerView question={request.question} answer={view} />}
         {draft.answer && draft.answer.outcome !== "card" && <Why key={draft.answer.id} request={request} />}
       </div>
       {isEmpty && <Examples />}

@@ -21,12 +21,10 @@ import type { Retrieval } from "./records.ts";
 import { READ, rerank } from "./read/rerank.ts";
 import { retrieveBound } from "./retrieve/bound.ts";
 import type { Reason } from "./schema.ts";
+import { CRISIS_CARD } from "./text/choices.ts";
 import { cleanText, collapse } from "./text/normalize.ts";
 import { queryTokens, tokenize } from "./text/tokens.ts";
 import { asksTreatment } from "./text/wanted.ts";
-
-/** The card for someone who may harm themselves: words, and whom to call. */
-const CRISIS_CARD = "crisis";
 
 /** What answering needs from the world. */
 export interface AskPorts {

@@ -30,6 +30,11 @@ export const systemClock: Clock = {
   now: () => performance.now(),
 };
 
+/** A clock that shows one day, ISO date; durations are real. */
+export function clockOn(today: string): Clock {
+  return { ...systemClock, today: () => today };
+}
+
 /** The encoder that ships with the program. */
 export function openEmbedder(): Promise<Embedder> {
   return loadEmbedder(`${ROOT}/models/embedder`);
@@ -179,12 +184,23 @@ export async function readFitted(embedder: Embedder, reader: Reader): Promise<Fi
   return { model, emergencies };
 }
 
+/** All that answering needs besides documents. */
+export interface Models {
+  readonly embedder: Embedder;
+  readonly reader: Reader;
+  readonly fitted: Fitted;
+}
+
+/** Loads what ships with the program. */
+export async function openModels(): Promise<Models> {
+  const [embedder, reader] = await Promise.all([openEmbedder(), openReader()]);
+  return { embedder, reader, fitted: await readFitted(embedder, reader) };
+}
+
 /** The application over packs that are already open. */
 export function assemble(
   packs: readonly Pack[],
-  embedder: Embedder,
-  reader: Reader,
-  fitted: Fitted,
+  { embedder, reader, fitted }: Models,
   clock: Clock = systemClock,
 ): Cairn {
   const library = new Library(packs, embedder);

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { BUILTIN, ROOT } from "../lib/config.ts";
 import { readMarkdown } from "../lib/documents/markdown.ts";
 import { readJsonLines } from "../lib/eval/jsonl.ts";
+import { learntDocuments } from "../lib/eval/learnt.ts";
 import { LieLine } from "../lib/eval/page/lies.ts";
 import { readSuite } from "../lib/eval/suite.ts";
 import { MAX_QUESTION, Risk, type SuiteCase } from "../lib/schema.ts";
@@ -131,9 +132,7 @@ Deno.test("claims stand beside passages of documents that the reader has not lea
     gold: z.enum(["supported", "partly", "unsupported"]),
     document: z.string(),
   });
-  const learnt = new Set<string>(
-    JSON.parse(await Deno.readTextFile(`${ROOT}/models/training/reader/own_documents.json`)),
-  );
+  const learnt = await learntDocuments(ROOT);
   const seen = new Set<string>();
   for await (const { value: { id, evidence, document } } of readJsonLines(CLAIMS, Claim)) {
     assert.ok(!seen.has(id), id);

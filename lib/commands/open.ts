@@ -3,25 +3,14 @@
  * @module
  */
 import { resolve } from "../config.ts";
-import type { Cairn, Embedder, Pack, Reader } from "../ports.ts";
-import {
-  assemble,
-  buildBuiltin,
-  type Fitted,
-  openEmbedder,
-  openPacks,
-  openReader,
-  readFitted,
-} from "../wire.ts";
+import type { Cairn, Pack } from "../ports.ts";
+import { assemble, buildBuiltin, type Models, openModels, openPacks } from "../wire.ts";
 import { progressBar } from "./cli.ts";
 
 /** Everything that is open, for commands that need more than answers. */
-export interface Opened {
+export interface Opened extends Models {
   readonly cairn: Cairn;
   readonly packs: readonly Pack[];
-  readonly embedder: Embedder;
-  readonly reader: Reader;
-  readonly fitted: Fitted;
   close(): void;
 }
 
@@ -33,17 +22,14 @@ export interface OpenOptions {
 
 /** Opens the chosen packs. Throws a PackError for one that cannot be used. */
 export async function open(options: OpenOptions): Promise<Opened> {
-  const [embedder, reader] = await Promise.all([openEmbedder(), openReader()]);
-  const fitted = await readFitted(embedder, reader);
+  const models = await openModels();
   const builtin = options["no-builtin"] !== true;
-  if (builtin) await buildBuiltin(embedder, options.progress ?? progressBar());
-  const packs = openPacks({ builtin, packs: (options.pack ?? []).map(resolve) }, embedder);
+  if (builtin) await buildBuiltin(models.embedder, options.progress ?? progressBar());
+  const packs = openPacks({ builtin, packs: (options.pack ?? []).map(resolve) }, models.embedder);
   return {
-    cairn: assemble(packs, embedder, reader, fitted),
+    ...models,
+    cairn: assemble(packs, models),
     packs,
-    embedder,
-    reader,
-    fitted,
     close: () => packs.forEach((pack) => pack.close()),
   };
 }

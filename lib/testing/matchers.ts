@@ -2,12 +2,11 @@
  * Assertions about answers, for anyone's `deno test`. No model judges: each is decided by text, offsets and outcomes.
  * @module
  */
+import { ANSWERED } from "../eval/suite.ts";
 import type { Reason } from "../schema.ts";
 import { collapse, fold } from "../text/normalize.ts";
 import { CairnAssertionError } from "./describe.ts";
 import type { Asked } from "./open.ts";
-
-const SAYS: ReadonlySet<string> = new Set(["answer", "caution", "card", "computed"]);
 
 /**
  * Something is answered, be it with a caution, and when a pattern is given what is shown holds it.
@@ -16,7 +15,7 @@ const SAYS: ReadonlySet<string> = new Set(["answer", "caution", "card", "compute
  */
 export function assertAnswers(asked: Asked, pattern?: RegExp | string): void {
   const { outcome, sentences } = asked.answer;
-  if (!SAYS.has(outcome) || sentences.length === 0) {
+  if (!ANSWERED.has(outcome) || sentences.length === 0) {
     throw new CairnAssertionError(`An answer was expected, and there is none (${outcome}).`, asked);
   }
   if (pattern !== undefined && !found(pattern, said(asked))) {

@@ -4,18 +4,10 @@
  */
 import { readFolder } from "../documents/read_folder.ts";
 import { EmptyFolderError, type Skipped } from "../ingest.ts";
+import type { FolderEntry } from "../records.ts";
 import type { Cairn, Embedder } from "../ports.ts";
 import type { Answer, AskRequest, Document, Explanation } from "../schema.ts";
-import {
-  assemble,
-  buildBuiltin,
-  buildPack,
-  openEmbedder,
-  openPacks,
-  openReader,
-  readFitted,
-  systemClock,
-} from "../wire.ts";
+import { assemble, buildBuiltin, buildPack, clockOn, openModels, openPacks, systemClock } from "../wire.ts";
 
 /** What to ask, and when. */
 export interface TestOptions {
@@ -60,15 +52,13 @@ export async function openForTest(options: TestOptions = {}): Promise<TestCairn>
   if (today !== undefined && new Date(`${today}T00:00Z`).toJSON()?.slice(0, 10) !== today) {
     throw new Error(`Cannot answer on "${today}": write a day as 2026-11-21.`);
   }
-  const [embedder, reader] = await Promise.all([openEmbedder(), openReader()]);
-  const fitted = await readFitted(embedder, reader);
-  if (builtin) await buildBuiltin(embedder);
+  const models = await openModels();
+  if (builtin) await buildBuiltin(models.embedder);
   const work = folder === undefined ? null : await Deno.makeTempDir({ prefix: "cairn-test-" });
   const clear = () => work === null ? Promise.resolve() : Deno.remove(work, { recursive: true });
   try {
-    const made = work === null ? [] : [await buildFolder(folder!, `${work}/folder.cairn`, embedder)];
-    const packs = openPacks({ builtin, packs: [...made, ...built] }, embedder);
-    const day = today ?? systemClock.today();
+    const made = work === null ? [] : [await buildFolder(folder!, `${work}/folder.cairn`, models.embedder)];
+    const packs = openPacks({ builtin, packs: [...made, ...built] }, models.embedder);
     let closed = false;
     const close = async () => {
       if (closed) return;
@@ -76,7 +66,7 @@ export async function openForTest(options: TestOptions = {}): Promise<TestCairn>
       packs.forEach((pack) => pack.close());
       await clear();
     };
-    const cairn = assemble(packs, embedder, reader, fitted, { ...systemClock, today: () => day });
+    const cairn = assemble(packs, models, clockOn(today ?? systemClock.today()));
     return { ...asking(cairn), close, [Symbol.asyncDispose]: close };
   } catch (error) {
     await clear();
@@ -91,15 +81,17 @@ async function buildFolder(folder: string, path: string, embedder: Embedder): Pr
       `Cannot test with ${folder}: there is no such folder from ${Deno.cwd()}. Build the path from import.meta.dirname.`,
     );
   }
-  const target = { name: folder, id: "folder", title: folder, entries: readFolder(folder), path };
-  const skipped = await buildPack(target, embedder).then((report) => report.skipped, (error) => {
-    if (error instanceof EmptyFolderError) return error.skipped;
+  const target = { name: folder, id: "folder", title: folder, entries: documentsIn(folder), path };
+  const damaged = await buildPack(target, embedder).then((report) => report.skipped, (error) => {
+    if (error instanceof EmptyFolderError && error.skipped.length > 0) return error.skipped;
     throw error;
   });
-  const damaged = skipped.filter(({ problem }) => !problem.startsWith("is not a kind of file"));
-  const isThere = await Deno.stat(path).then(() => true, () => false);
-  if (damaged.length > 0 || !isThere) throw new Error(leftOut(folder, damaged));
+  if (damaged.length > 0) throw new Error(leftOut(folder, damaged));
   return path;
+}
+
+async function* documentsIn(folder: string): AsyncGenerator<FolderEntry> {
+  for await (const entry of readFolder(folder)) if (entry.kind !== "ignored") yield entry;
 }
 
 /** The application as something to make assertions about. */
@@ -113,7 +105,6 @@ export function asking(cairn: Cairn): Pick<TestCairn, "ask"> {
 }
 
 function leftOut(folder: string, damaged: readonly Skipped[]): string {
-  if (damaged.length === 0) return `Cannot test with ${folder}: it holds no document.`;
   const lines = damaged.map(({ path, line, problem }) =>
     `  ${path}${line === null ? "" : `, line ${line}`}: ${problem}`
   );

@@ -19,7 +19,7 @@ Deno.test("a folder is built, damaged files are named, other files do not matter
       "no such folder",
       () => assert.rejects(openForTest({ folder: `${folder}/none` }), /there is no such folder/),
     );
-    await t.step("no document", () => assert.rejects(openForTest({ folder }), /holds no document/));
+    await t.step("no document", () => assert.rejects(openForTest({ folder }), /holds no readable document/));
     await Deno.writeTextFile(`${folder}/my_test.ts`, "");
     await Deno.writeTextFile(`${folder}/hut.md`, "# Hut\n\nThe hut has 18 bunks.");
     await t.step("a document beside a test", async () => {

@@ -54,6 +54,22 @@ def own_sentences():
                 yield line
 
 
+def whole_tokenizer():
+    """The base's tokenizer, without its limits."""
+    tokenizer = Tokenizer.from_file(str(BASE / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def anchors_of(anchor_file, tokenizer):
+    """Texts whose vectors are to stay where they are, shortest first, and the base's vectors of them."""
+    anchors = sorted([a["text"][:280] for a in lines(anchor_file)] + list(own_sentences()), key=len)
+    base = Encoder(tokenizer).eval()
+    with torch.no_grad():
+        return anchors, torch.cat([base(anchors[i:i + 64], ANCHOR_TOKENS) for i in range(0, len(anchors), 64)])
+
+
 class Encoder(torch.nn.Module):
     def __init__(self, tokenizer):
         super().__init__()
@@ -77,9 +93,7 @@ class Encoder(torch.nn.Module):
 def main(anchor_file, out):
     torch.manual_seed(0)
     random.seed(0)
-    tokenizer = Tokenizer.from_file(str(BASE / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = whole_tokenizer()
     rows = messages()
     random.shuffle(rows)
     held = rows[: int(len(rows) * HELD_OUT)]
@@ -87,10 +101,7 @@ def main(anchor_file, out):
     classes = ["none"] + sorted({card for _, card in rows} - {"none"})
     number = {card: i for i, card in enumerate(classes)}
 
-    anchors = sorted([a["text"][:280] for a in lines(anchor_file)] + list(own_sentences()), key=len)
-    base = Encoder(tokenizer).eval()
-    with torch.no_grad():
-        old = torch.cat([base(anchors[i:i + 64], ANCHOR_TOKENS) for i in range(0, len(anchors), 64)])
+    anchors, old = anchors_of(anchor_file, tokenizer)
 
     model = Encoder(tokenizer).train()
     model.encoder.embeddings.requires_grad_(False)

@@ -15,9 +15,8 @@ import pathlib
 import random
 
 import torch
-from tokenizers import Tokenizer
 
-from train_embedder import ANCHOR_BATCH, ANCHOR_TOKENS, BASE, MESSAGE_TOKENS, ROOT, Encoder, lines, messages, own_sentences
+from train_embedder import ANCHOR_BATCH, ANCHOR_TOKENS, MESSAGE_TOKENS, ROOT, Encoder, anchors_of, lines, messages, whole_tokenizer
 
 SCALE = 20.0  # sharpens cosines into logits; the base was trained with it
 BATCH, MESSAGE_BATCH = 48, 48
@@ -60,18 +59,12 @@ def main():
     args = args.parse_args()
     torch.manual_seed(0)
     random.seed(0)
-    tokenizer = Tokenizer.from_file(str(BASE / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = whole_tokenizer()
     with gzip.open(args.pairs, "rt") as file:
         pairs = [json.loads(line) for line in file]
     told = messages()
     head, number = emergency_head()
-    anchors = sorted([a["text"][:280] for a in lines(args.anchors)] + list(own_sentences()), key=len)
-    base = Encoder(tokenizer).eval()
-    with torch.no_grad():
-        old = torch.cat([base(anchors[i:i + 64], ANCHOR_TOKENS) for i in range(0, len(anchors), 64)])
-
+    anchors, old = anchors_of(args.anchors, tokenizer)
     model = Encoder(tokenizer).train()
     model.encoder.load_state_dict(torch.load(args.encoder)["m"])
     model.encoder.embeddings.requires_grad_(False)

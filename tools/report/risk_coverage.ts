@@ -55,9 +55,10 @@ export async function riskCoverage(
     name: string,
     { answered, right, leaked }: Point,
   ) => [name, share(leaked, m), share(n - answered, n), share(right, n), share(answered - right, n)];
-  const shipped = (one: Tried) => one.p === null ? one.answered : one.p >= ports.model.thresholds[one.risk];
+  const shipped = (one: Tried) => heldAt(ports.model.thresholds[one.risk])(one);
   const sweep = Array.from({ length: 19 }, (_, i) => (i + 1) / 20);
-  const points = sweep.map((t) => ({ t, ...at((one) => one.p === null ? one.answered : one.p >= t) }));
+  const heldAt = (t: number) => (one: Tried) => one.p === null ? one.answered : one.p >= t;
+  const points = sweep.map((t) => ({ t, ...at(heldAt(t)) }));
   const scores = (list: readonly Tried[]) => list.flatMap(({ p }) => (p === null ? [] : [p]));
   const header = [
     "threshold",
@@ -69,10 +70,10 @@ export async function riskCoverage(
   /** The lowest threshold at which no more than this share of the unanswerable is answered. */
   const atRisk = (risk: number) => {
     const t = [...new Set([0, ...scores(tried), 1])].sort((a, b) => a - b)
-      .find((t) => at((one) => one.p === null ? one.answered : one.p >= t).leaked <= risk * m);
-    const held = (one: Tried) => one.p === null ? one.answered : one.p >= (t ?? Infinity);
-    return [`${100 * risk} %`, t?.toFixed(3) ?? "none", ...row("", at(held)).slice(1)];
+      .find((t) => at(heldAt(t)).leaked <= risk * m);
+    return [`${100 * risk} %`, t?.toFixed(3) ?? "none", ...row("", at(heldAt(t ?? Infinity))).slice(1)];
   };
+  const tenths = reliability(tried);
   const repeated = either.filter((one) => shipped(one) && !one.right).length;
   const section = `## Answering and refusing
 
@@ -91,7 +92,7 @@ ${
   }
 
 By tenths of the probability: ${
-    reliability(tried).map(({ x, y, n }) => `${x.toFixed(2)} → ${y.toFixed(2)} (${n})`).join(", ")
+    tenths.map(({ x, y, n }) => `${x.toFixed(2)} → ${y.toFixed(2)} (${n})`).join(", ")
   }.
 
 AUROC of the probability where rules do not settle the question: ${
@@ -113,7 +114,7 @@ ${byCategory(tried, shipped)}`;
       x: "answerable questions answered (coverage)",
       y: "unanswerable questions answered (risk)",
     }),
-    reliability: chart(reliability(tried), {
+    reliability: chart(tenths, {
       x: "probability that the program gives",
       y: "share where answering was right",
       diagonal: true,

@@ -2,7 +2,7 @@
  * The HTTP API over a {@linkcode Cairn}.
  * @module
  */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { Metrics } from "../../metrics/metrics.ts";
 import { type Cairn, UnknownPackError } from "../../ports.ts";
 import { AskRequest, MAX_QUESTION } from "../../schema.ts";
@@ -12,6 +12,7 @@ import { answerStream } from "./stream.ts";
 
 /** Largest accepted body, in bytes: a question of the greatest length with every option and room to spare. */
 const MAX_BODY = 64 * 1024;
+const NOT_STORED = { "cache-control": "no-store" };
 const DEFAULT_HITS = 10;
 const MAX_HITS = 50;
 
@@ -29,40 +30,40 @@ export function api({ cairn, metrics, version }: ApiOptions): Hono {
     return problem(500, "Cairn met an error of its own; the answer was not made. The log names it.");
   });
 
-  app.post("/api/v1/ask", async (c) => {
+  /** Reads a question and has it answered; what stands in the way becomes a problem. */
+  const asking = (respond: (request: AskRequest, c: Context) => Promise<Response>) => async (c: Context) => {
     const request = await readAsk(c.req.raw);
     if (request instanceof Response) return request;
     const waiting = cairn.ready();
     if (waiting !== null) return notReady(waiting);
-    const start = performance.now();
-    const count = (answer: Parameters<Metrics["record"]>[0]) =>
-      metrics.record(answer, (performance.now() - start) / 1000);
     try {
+      return await respond(request, c);
+    } catch (error) {
+      if (error instanceof UnknownPackError) return problem(404, error.message);
+      throw error;
+    }
+  };
+
+  app.post(
+    "/api/v1/ask",
+    asking(async (request, c) => {
+      const start = performance.now();
+      const count = (answer: Parameters<Metrics["record"]>[0]) =>
+        metrics.record(answer, (performance.now() - start) / 1000);
       if (c.req.header("accept")?.includes("text/event-stream") === true) {
         return await answerStream(cairn, request, count);
       }
       const answer = await cairn.ask(request);
       count(answer);
-      return c.json(answer, 200, { "cache-control": "no-store" });
-    } catch (error) {
-      if (error instanceof UnknownPackError) return problem(404, error.message);
-      throw error;
-    }
-  });
+      return c.json(answer, 200, NOT_STORED);
+    }),
+  );
 
-  app.post("/api/v1/explain", async (c) => {
-    const request = await readAsk(c.req.raw);
-    if (request instanceof Response) return request;
-    const waiting = cairn.ready();
-    if (waiting !== null) return notReady(waiting);
-    try {
-      // Not counted: the answer was, when it was asked for.
-      return c.json(await cairn.explain(request), 200, { "cache-control": "no-store" });
-    } catch (error) {
-      if (error instanceof UnknownPackError) return problem(404, error.message);
-      throw error;
-    }
-  });
+  // Not counted: the answer was, when it was asked for.
+  app.post(
+    "/api/v1/explain",
+    asking(async (request, c) => c.json(await cairn.explain(request), 200, NOT_STORED)),
+  );
 
   app.get("/api/v1/search", async (c) => {
     const query = c.req.query("q") ?? "";
@@ -137,7 +138,7 @@ function notReady({ detail, progress }: NonNullable<ReturnType<Cairn["ready"]>>)
 }
 
 function text(body: string, type: string): Response {
-  return new Response(body, { headers: { "content-type": type, "cache-control": "no-store" } });
+  return new Response(body, { headers: { "content-type": type, ...NOT_STORED } });
 }
 
 /** Methods of an address of the API; null when there is none. */

@@ -18,6 +18,13 @@ const failure = (description: string) => ({
   description,
   content: { "application/problem+json": { schema: ref("Problem") } },
 });
+const QUESTION_FAILURES = {
+  400: failure("The body is not JSON"),
+  404: failure("No open pack has that id"),
+  413: failure("The question is longer than 2,000 characters"),
+  422: failure("The question is empty or the body has the wrong shape"),
+  503: failure("Packs are still being built or opened"),
+};
 const ApiDocument = Document.pick({
   id: true,
   pack: true,
@@ -62,11 +69,7 @@ export function openApiDocument(version: string): Record<string, unknown> {
                 "text/event-stream": { schema: { type: "string" } },
               },
             },
-            400: failure("The body is not JSON"),
-            404: failure("No open pack has that id"),
-            413: failure("The question is longer than 2,000 characters"),
-            422: failure("The question is empty or the body has the wrong shape"),
-            503: failure("Packs are still being built or opened"),
+            ...QUESTION_FAILURES,
           },
         },
       },
@@ -76,11 +79,7 @@ export function openApiDocument(version: string): Record<string, unknown> {
           requestBody: { required: true, content: { "application/json": { schema: ref("AskRequest") } } },
           responses: {
             200: json("The answer with scores, features, threshold and reason", ref("Explained")),
-            400: failure("The body is not JSON"),
-            404: failure("No open pack has that id"),
-            413: failure("The question is longer than 2,000 characters"),
-            422: failure("The question is empty or the body has the wrong shape"),
-            503: failure("Packs are still being built or opened"),
+            ...QUESTION_FAILURES,
           },
         },
       },

@@ -4,6 +4,7 @@
  */
 import { ROOT } from "../../config.ts";
 import { Library } from "../../corpus/library.ts";
+import { learntDocuments } from "../../eval/learnt.ts";
 import { claims } from "../../eval/page/claims.ts";
 import { guides } from "../../eval/page/guides.ts";
 import { latency } from "../../eval/page/latency.ts";
@@ -28,7 +29,6 @@ const REPORT = `${ROOT}/tests/suites/report`;
 const SUITES = [`${REPORT}/handbook.jsonl`, `${REPORT}/trails.jsonl`];
 const CLAIMS = `${REPORT}/claims.jsonl`;
 const LIES = `${ROOT}/tests/suites/lies.jsonl`;
-const LEARNT = `${ROOT}/models/training/reader/own_documents.json`;
 const WRITTEN = `${ROOT}/models/training/reader/written/guides.jsonl`;
 
 /** By name, in the order of the page. */
@@ -79,14 +79,13 @@ export const SECTIONS: Readonly<Record<string, Measure>> = {
     return await claims(bench.reader, suite, written);
   },
   lies: measure(() => [LIES], async ({ reader }, [path]) => {
-    const learnt = JSON.parse(await Deno.readTextFile(LEARNT)) as string[];
-    return await lies(reader, path!, new Set(learnt));
+    return await lies(reader, path!, await learntDocuments(ROOT));
   }),
   latency: measure(() => SUITES, async (bench) => {
     const { embedder, reader, fitted, loading } = bench;
     const packs = await bench.builtin();
     const library = new Library(packs, embedder);
-    const cairn = typeof fitted === "string" ? null : assemble(packs, embedder, reader, fitted);
+    const cairn = typeof fitted === "string" ? null : assemble(packs, { embedder, reader, fitted });
     const questions = (await inTurn(SUITES, readSuite)).flat().map(({ question }) => question);
     return await latency({ embedder, reader, library, cairn, questions, loading });
   }),

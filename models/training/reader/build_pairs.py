@@ -5,17 +5,14 @@ Writes WORK/pairs.{train,dev}.jsonl.gz: {"question", "answer": text as the index
 answer it}. Texts are encoded as lib/index/encode.ts does: a passage under its title and headings, a sentence under the
 nearest heading. Written questions, and public ones that were not written for this; seeded.
 """
-import collections
-import gzip
-import json
 import pathlib
 import random
 import sys
 
 from build_public import as_typed
-from build_written import WRITTEN, holds, written
+from build_written import WRITTEN, brought_up, holds, written
 from corrupt import sentences
-from sources import DATA, SOURCES, answerable, lines, title_of
+from sources import SOURCES, answerable, ranked, save, scifact, title_of
 from split import part, report_article, report_query
 
 SENTENCE_SHARE = 0.3
@@ -34,10 +31,7 @@ def sentence_text(p, sentence):
 
 def written_pairs(source, work):
     passages = {p["id"]: p for p in SOURCES[source]()}
-    found = collections.defaultdict(list)
-    for line in open(work / f"{source}.run"):
-        query, _, passage, *_ = line.split()
-        found[int(query)].append(passage)
+    found = brought_up(source, work)
     for i, r in enumerate(written(source)):
         if r["kind"] != "q" or part(source, r["document"]) == "report":
             continue
@@ -58,15 +52,8 @@ def public_pairs(work):
         rows = [r for r in answerable()[name] if r["answerable"] and not (name == "squadshifts-new_wiki" and report_article(r["group"]))]
         for r in rng.sample(rows, min(count, len(rows))):
             yield {"question": as_typed(r["question"]), "answer": passage_text({"title": title_of(r), "text": r["passage"]}), "others": []}
-    corpus = {r["_id"]: r for r in lines(DATA / "retrieval/scifact_corpus.jsonl")}
-    queries = {r["_id"]: r["text"] for r in lines(DATA / "retrieval/scifact_queries_train.jsonl")}
-    right, found = collections.defaultdict(set), collections.defaultdict(list)
-    for line in list(open(DATA / "retrieval/scifact_qrels_train.tsv"))[1:]:
-        query, document, _ = line.split("\t")
-        right[query].add(document)
-    for line in open(work / "scifact.run"):
-        query, _, document, *_ = line.split()
-        found[query].append(document)
+    corpus, queries, right = scifact()
+    found = ranked(work / "scifact.run")
     for query, documents in sorted(right.items()):
         if not report_query(query):
             others = [passage_text(corpus[d]) for d in found[query][:10] if d not in documents]
@@ -82,8 +69,7 @@ def main(work):
             rows[split].append(pair)
     for split, pairs in rows.items():
         rng.shuffle(pairs)
-        with gzip.open(work / f"pairs.{split}.jsonl.gz", "wt") as out:
-            out.writelines(json.dumps(pair) + "\n" for pair in pairs)
+        save(work / f"pairs.{split}.jsonl.gz", pairs)
         print(split, len(pairs))
 
 

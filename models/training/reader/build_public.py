@@ -5,15 +5,13 @@ Writes WORK/public.near.jsonl.gz, the sets nearest to what is asked of the reade
 0 or 1 for answerable, 0 not, 1 partly, 2 supported for support; span is [start, end) in the text or null. Seeded.
 """
 import collections
-import gzip
-import json
 import pathlib
 import random
 import re
 import sys
 
 from corrupt import corruptions, direction, entity, number, reword, sentences
-from sources import DATA, SOURCES, answerable, lines, title_of
+from sources import DATA, SOURCES, answerable, lines, ranked, save, scifact, title_of
 from split import report_article, report_claim, report_domain, report_query
 from windows import window, words
 
@@ -127,21 +125,13 @@ def questions():
 
 def scientific_claims(work):
     """Claims as queries: the abstract that decides a claim against those that search brings up."""
-    corpus = {r["_id"]: r for r in lines(DATA / "retrieval/scifact_corpus.jsonl")}
-    queries = {r["_id"]: r["text"] for r in lines(DATA / "retrieval/scifact_queries_train.jsonl")}
-    right = collections.defaultdict(set)
-    for line in list(open(DATA / "retrieval/scifact_qrels_train.tsv"))[1:]:
-        query, document, _ = line.split("\t")
-        right[query].add(document)
-    found = collections.defaultdict(list)
-    for line in open(work / "scifact.run"):
-        query, _, document, *_ = line.split()
-        found[query].append(document)
+    corpus, queries, right = scifact()
+    found = ranked(work / "scifact.run")
     for query, documents in right.items():
         if report_query(query):
             continue
         wrong = [d for d in found[query][:12] if d not in documents]
-        for d in [*documents, *rng.sample(wrong, min(3, len(wrong)))]:
+        for d in [*sorted(documents), *rng.sample(wrong, min(3, len(wrong)))]:
             add_answerable("scifact", queries[query], corpus[d]["title"], corpus[d]["text"], int(d in documents))
 
 
@@ -205,8 +195,7 @@ def main(work):
     corrupted(5500)
     rng.shuffle(rows)
     for name, wanted in (("near", True), ("wide", False)):
-        with gzip.open(work / f"public.{name}.jsonl.gz", "wt") as out:
-            out.writelines(json.dumps(row) + "\n" for row in rows if (row["set"] in NEAR) == wanted)
+        save(work / f"public.{name}.jsonl.gz", (row for row in rows if (row["set"] in NEAR) == wanted))
     count = collections.Counter((r["set"], r["y"]) for r in rows)
     for key in sorted(count):
         print(*key, count[key])

@@ -8,7 +8,6 @@ Between the two, for each SOURCE:
 Rows are as in build_public.py, with "kind" and "document" beside. Seeded.
 """
 import collections
-import gzip
 import json
 import pathlib
 import random
@@ -17,7 +16,7 @@ import sys
 
 import build_public
 from corrupt import corruptions, reword, sentences
-from sources import SOURCES, lines
+from sources import SOURCES, lines, ranked, save
 from split import part
 from windows import words
 
@@ -49,15 +48,18 @@ def holds(text, answer):
     return answer.lower() in text.lower() or len(asked & words(text)) >= 0.75 * len(asked)
 
 
+def brought_up(source, work):
+    """Passages that search brought up, best first, by the line number of the question."""
+    found = {} if source in ALONE else ranked(work / f"{source}.run")
+    return collections.defaultdict(list, {int(query): passages for query, passages in found.items()})
+
+
 def source_rows(source, work):
     passages = {p["id"]: p for p in SOURCES[source]()}
     by_document = collections.defaultdict(list)
     for p in passages.values():
         by_document[p["document"]].append(p)
-    found = collections.defaultdict(list)
-    for line in [] if source in ALONE else open(work / f"{source}.run"):
-        query, _, passage, *_ = line.split()
-        found[int(query)].append(passage)
+    found = brought_up(source, work)
     for i, r in enumerate(written(source)):
         p = passages[r["passage"]]
         split = part(source, r["document"])
@@ -119,11 +121,6 @@ def corrupted(source, count):
         made += 1
         if made == count:
             break
-
-
-def save(path, rows):
-    with gzip.open(path, "wt") as out:
-        out.writelines(json.dumps(row) + "\n" for row in rows)
 
 
 def main(mode, work):

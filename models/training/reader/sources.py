@@ -25,6 +25,31 @@ def lines(path):
         return [json.loads(line) for line in file if line.strip()]
 
 
+def save(path, rows):
+    with gzip.open(path, "wt") as out:
+        out.writelines(json.dumps(row) + "\n" for row in rows)
+
+
+def ranked(path):
+    """Documents that search brought up, best first, by query: a `--run` file of `eval retrieval`."""
+    found = collections.defaultdict(list)
+    for line in open(path):
+        query, _, document, *_ = line.split()
+        found[query].append(document)
+    return found
+
+
+def scifact():
+    """SciFact's abstracts by id, its training claims by id, and by claim the ids of the abstracts that decide it."""
+    corpus = {r["_id"]: r for r in lines(DATA / "retrieval/scifact_corpus.jsonl")}
+    queries = {r["_id"]: r["text"] for r in lines(DATA / "retrieval/scifact_queries_train.jsonl")}
+    right = collections.defaultdict(set)
+    for line in list(open(DATA / "retrieval/scifact_qrels_train.tsv"))[1:]:
+        query, document, _ = line.split("\t")
+        right[query].add(document)
+    return corpus, queries, right
+
+
 def passage_id(text):
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 

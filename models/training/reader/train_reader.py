@@ -1,8 +1,8 @@
 """Train the reader on rows of build_public.py and build_written.py.
 
 usage: python train_reader.py OUT.pt ROWS.jsonl.gz[:SHARE]… [--from CHECKPOINT.pt] [--epochs 1] [--lr 9e-5] [--end 0.02] [--seed 0] [--most 700]
-On Linux set MALLOC_ARENA_MAX=1 MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=17179869184: else a third of the time goes into handing
-memory back and forth. Writes OUT.pt every 100 steps with all that is needed to go on: started again with the same arguments it resumes. `--most` ends a
+On Linux set GLIBC_TUNABLES as README.md says: it is worth a third of the time.
+Writes OUT.pt every 100 steps with all that is needed to go on: started again with the same arguments it resumes. `--most` ends a
 run early, with exit status 3: the allocator's memory grows, and after 700 steps a fresh process is faster by a third.
 The learning rate warms up, then falls in a line to `--end` of its peak.
 """

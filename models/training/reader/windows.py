@@ -20,7 +20,7 @@ def window(claim, evidence, budget, size):
     asked = words(claim)
     held = [words(s) for s in parts]
     df = collections.Counter(w for ws in held for w in ws)
-    score = [sum(math.log(1 + len(parts) / df[w]) for w in asked & ws) for ws in held]
+    score = [math.fsum(math.log(1 + len(parts) / df[w]) for w in asked & ws) for ws in held]
     kept, used = [], 0
     for i in sorted(range(len(parts)), key=lambda i: -score[i]):
         if kept and used + sizes[i] > budget:
