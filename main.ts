@@ -1,5 +1,5 @@
 /**
- * The commands: serve, ask, pack, eval, doctor. `deno task cairn <command>`.
+ * The commands: serve, ask, pack, incident, eval, doctor. `deno task cairn <command>`.
  * @module
  */
 import { ask } from "./lib/commands/ask.ts";
@@ -7,6 +7,7 @@ import { EXIT, print, printError, UsageError } from "./lib/commands/cli.ts";
 import { doctor } from "./lib/commands/doctor.ts";
 import { evaluate } from "./lib/commands/eval/mod.ts";
 import { describeFailure } from "./lib/commands/failure.ts";
+import { incident } from "./lib/commands/incident.ts";
 import { pack } from "./lib/commands/pack.ts";
 import { HELP, helpFor } from "./lib/commands/usage.ts";
 import { cairnHome } from "./lib/config.ts";
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   serve: async (args) => await (await import("./lib/commands/serve.ts")).serve(args),
   ask,
   pack,
+  incident,
   eval: evaluate,
   doctor,
 };

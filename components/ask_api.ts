@@ -2,7 +2,7 @@
  * Asking from the browser.
  * @module
  */
-import type { AskRequest, Explained, Explanation } from "../lib/schema.ts";
+import type { AskRequest, Explained, Explanation, IncidentReceipt } from "../lib/schema.ts";
 import { type Draft, EMPTY_DRAFT, received } from "./draft.ts";
 import { readEvents } from "./sse.ts";
 
@@ -44,17 +44,26 @@ export async function askServer(
 
 /** Why a question is answered as it is. Throws {@linkcode AskError}. */
 export async function explainServer(request: AskRequest): Promise<Explanation> {
-  const response = await fetch("/api/v1/explain", {
+  const { explanation }: Explained = await posted("/api/v1/explain", request);
+  return explanation;
+}
+
+/** Reports an answer as wrong; the question is kept only with consent. Throws {@linkcode AskError}. */
+export async function reportAnswer(answer: string, consent: boolean): Promise<IncidentReceipt> {
+  return await posted("/api/v1/incidents", { answer, consent });
+}
+
+async function posted<T>(path: string, body: unknown): Promise<T> {
+  const response = await fetch(path, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(request),
+    body: JSON.stringify(body),
   }).catch(() => null);
   if (response === null) {
     throw new AskError("The device that answers did not reply. Check that it is on and in reach.");
   }
   if (!response.ok) throw new AskError(await problemText(response));
-  const { explanation }: Explained = await response.json();
-  return explanation;
+  return await response.json();
 }
 
 async function problemText(response: Response): Promise<string> {

@@ -7,6 +7,7 @@ import { type Draft, EMPTY_DRAFT, shown } from "../components/draft.ts";
 import { Examples } from "../components/Examples.tsx";
 import { Icon } from "../components/Icon.tsx";
 import { recall, remember } from "../components/memory.ts";
+import { Report } from "../components/Report.tsx";
 import { Why } from "../components/Why.tsx";
 import type { Answer } from "../lib/schema.ts";
 
@@ -87,6 +88,7 @@ export default function Ask({ question, answer, problem }: AskProps) {
         {busy && !view && <p class="result__wait">Looking through the documents</p>}
         {view && <AnswerView question={request.question} answer={view} />}
         {draft.answer && draft.answer.outcome !== "card" && <Why key={draft.answer.id} request={request} />}
+        {draft.answer && <Report key={draft.answer.id} answer={draft.answer.id} />}
       </div>
       {isEmpty && <Examples />}
     </div>

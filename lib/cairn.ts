@@ -3,6 +3,8 @@
  * @module
  */
 import { refusal } from "./answers/draft.ts";
+import { checkSentences } from "./check/claim.ts";
+import { told } from "./check/told.ts";
 import { helpFor } from "./compose/help.ts";
 import type { Library } from "./corpus/library.ts";
 import { FEATURES } from "./decide/features.ts";
@@ -11,8 +13,10 @@ import { why } from "./decide/why.ts";
 import { Memory } from "./memory.ts";
 import { answerQuestion, type AskPorts, type Outcome } from "./pipeline.ts";
 import type { AskListener, Cairn } from "./ports.ts";
+import type { Question } from "./records.ts";
 import { retrieve } from "./retrieve/retrieve.ts";
 import type { Answer, AskRequest, Explanation } from "./schema.ts";
+import { sha256Hex } from "./text/hash.ts";
 
 /** A library opened for some of its packs, or for all when none are named. */
 export type SelectLibrary = (packs: readonly string[] | undefined) => Library;
@@ -28,28 +32,35 @@ export interface CairnOptions extends Omit<AskPorts, "library"> {
 export function createCairn(options: CairnOptions): Cairn {
   const { library, select } = options;
   const memory = new Memory();
+  const fitted = sha256Hex(JSON.stringify([options.model, options.emergencies]));
 
   const run = async (
-    request: AskRequest,
+    question: Question,
+    packs: readonly string[] | undefined,
   ): Promise<{ answer: Answer; outcome: Outcome; library: Library }> => {
-    const chosen = select(request.packs);
-    const question = memory.resume(request);
+    const chosen = select(packs);
+    const today = options.clock.today();
     const outcome = await answerQuestion(question, { ...options, library: chosen });
     const answer = complete(outcome, chosen, options);
-    memory.remember(answer.id, question.text, outcome.trail);
+    const answered = { question, packs: packs ?? null, today, fittedSha256: await fitted, answer };
+    memory.remember(answered, outcome.trail);
     return { answer, outcome, library: chosen };
   };
+  const meant = (request: AskRequest) => run(memory.resume(request), request.packs);
 
   return {
     async ask(request, listener) {
-      const { answer } = await run(request);
+      const { answer } = await meant(request);
       announce(answer, listener);
       return answer;
     },
     async explain(request) {
-      const { answer, outcome, library } = await run(request);
+      const { answer, outcome, library } = await meant(request);
       return { answer, explanation: explain(outcome, library, options) };
     },
+    again: async (question, packs) => (await run(question, packs ?? undefined)).answer,
+    check: async (text, evidence) => told(text, await checkSentences(options.reader, text, evidence)),
+    recall: (id) => memory.recall(id),
     async search(query, k) {
       const { hits } = await retrieve(library, options.embedder, query, { mode: "hybrid", keep: k });
       return hits.map((hit) => {

@@ -1,21 +1,32 @@
 /**
- * What the next question may refer to: the last questions, in memory only.
+ * What the next question may refer to, and what a report of a wrong answer is about: the last questions, in memory only.
  * @module
  */
-import type { Question } from "./pipeline.ts";
+import type { AnsweredQuestion, Question } from "./records.ts";
 import type { AskRequest } from "./schema.ts";
 import { NOT_AN_EMERGENCY } from "./text/choices.ts";
 
-/** Questions kept. Follow-ups come within minutes; nothing is written to disk. */
+/** Questions kept. Follow-ups and reports come within minutes; nothing is written to disk. */
 const KEPT = 500;
+
+interface Remembered {
+  readonly answered: AnsweredQuestion;
+  /** The trail that it came to be about. */
+  readonly trail: string | null;
+}
 
 /** Remembers questions by their answer's id, the oldest forgotten first. */
 export class Memory {
-  readonly #questions = new Map<string, Question>();
+  readonly #questions = new Map<string, Remembered>();
 
-  remember(id: string, text: string, trail: string | null): void {
-    this.#questions.set(id, { text, trail });
+  remember(answered: AnsweredQuestion, trail: string | null): void {
+    this.#questions.set(answered.answer.id, { answered, trail });
     if (this.#questions.size > KEPT) this.#questions.delete(this.#questions.keys().next().value!);
+  }
+
+  /** What an answer was given to; null when it is no longer known. */
+  recall(id: string): AnsweredQuestion | null {
+    return this.#questions.get(id)?.answered ?? null;
   }
 
   /**
@@ -23,13 +34,13 @@ export class Memory {
    * new question on the earlier one's trail. An id that is no longer known changes nothing.
    */
   resume({ question, previous }: AskRequest): Question {
-    const earlier = previous === undefined ? undefined : this.#questions.get(previous.id);
+    const remembered = previous === undefined ? undefined : this.#questions.get(previous.id);
+    const trail = remembered?.trail ?? null;
+    const earlier = remembered?.answered.question.text ?? question;
     const chosen = previous?.choice?.trim() ?? "";
-    if (chosen === "") return { text: question, trail: earlier?.trail ?? null };
-    if (chosen === NOT_AN_EMERGENCY) {
-      return { text: earlier?.text ?? question, trail: earlier?.trail ?? null, calm: true };
-    }
-    const text = question.trim() === "" || question.trim() === chosen ? earlier?.text ?? question : question;
+    if (chosen === "") return { text: question, trail };
+    if (chosen === NOT_AN_EMERGENCY) return { text: earlier, trail, calm: true };
+    const text = question.trim() === "" || question.trim() === chosen ? earlier : question;
     return { text: text.includes(chosen) ? text : `${text} (${chosen})`, trail: null };
   }
 }

@@ -1,10 +1,25 @@
 import assert from "node:assert/strict";
+import { draftAnswer } from "./answers/draft.ts";
 import { Memory } from "./memory.ts";
+import type { AnsweredQuestion } from "./records.ts";
+
+const answered = (id: string, text: string): AnsweredQuestion => ({
+  question: { text, trail: null },
+  packs: null,
+  today: "2026-11-21",
+  fittedSha256: "",
+  answer: {
+    ...draftAnswer("answer"),
+    id,
+    timings: {},
+    versions: { app: "0", packs: [], encoder: null, reader: null, model: null, prompt: null },
+  },
+});
 
 Deno.test("a follow-up means what was meant before", async (t) => {
   const memory = new Memory();
-  memory.remember("a", "Are dogs allowed?", null);
-  memory.remember("b", "How long is Half Dome?", "Half Dome");
+  memory.remember(answered("a", "Are dogs allowed?"), null);
+  memory.remember(answered("b", "How long is Half Dome?"), "Half Dome");
   const ask = (question: string, id?: string, choice?: string) =>
     memory.resume({
       question,
@@ -43,7 +58,14 @@ Deno.test("a follow-up means what was meant before", async (t) => {
 
 Deno.test("the oldest question is forgotten first", () => {
   const memory = new Memory();
-  for (let i = 0; i < 501; i++) memory.remember(`${i}`, "q", "T");
+  for (let i = 0; i < 501; i++) memory.remember(answered(`${i}`, "q"), "T");
   const trail = (id: string) => memory.resume({ question: "q", previous: { id } }).trail;
   assert.deepEqual([trail("0"), trail("1"), trail("500")], [null, "T", "T"]);
+});
+
+Deno.test("an answer is recalled with what was asked", () => {
+  const memory = new Memory();
+  memory.remember(answered("a", "q"), "T");
+  assert.equal(memory.recall("a")?.question.text, "q");
+  assert.equal(memory.recall("b"), null);
 });

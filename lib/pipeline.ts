@@ -17,7 +17,7 @@ import { isStale } from "./decide/stale.ts";
 import { isSelfHarm, isSmallTalk, isUnsafe, withoutOrders } from "./decide/refusals.ts";
 import { trailFact } from "./trail/fact.ts";
 import type { Clock, Embedder, Reader } from "./ports.ts";
-import type { Retrieval } from "./records.ts";
+import type { Question, Retrieval } from "./records.ts";
 import { READ, rerank } from "./read/rerank.ts";
 import { retrieveBound } from "./retrieve/bound.ts";
 import type { Reason } from "./schema.ts";
@@ -35,15 +35,6 @@ export interface AskPorts {
   /** The second net for emergencies; null leaves the rules alone. */
   readonly emergencies: EmergencyHead | null;
   readonly clock: Clock;
-}
-
-/** A question on its way, with what earlier questions settled. */
-export interface Question {
-  readonly text: string;
-  /** A trail that an earlier question was about; one named in the text wins. */
-  readonly trail: string | null;
-  /** The asker has said that nobody is in danger: no card is shown. */
-  readonly calm?: boolean;
 }
 
 /** An answer in the making and what led to it; null where the path was left before. */

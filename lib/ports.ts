@@ -6,14 +6,17 @@
 import type {
   Answer,
   AskRequest,
+  Check,
   Citation,
   Document,
   Explained,
+  IncidentReceipt,
+  IncidentReport,
   PackInfo,
   SearchHit,
   Sentence,
 } from "./schema.ts";
-import type { IndexedChunk, IndexedDocument } from "./records.ts";
+import type { AnsweredQuestion, IndexedChunk, IndexedDocument, Question } from "./records.ts";
 
 /** Turns text into unit vectors. One text per inference: a score never depends on its neighbours. */
 export interface Embedder {
@@ -149,6 +152,12 @@ export interface Cairn {
   ask(request: AskRequest, listener?: AskListener): Promise<Answer>;
   /** The answer with the scores and what tipped it. */
   explain(request: AskRequest): Promise<Explained>;
+  /** Answers again what is meant already: nothing of earlier questions is looked up. */
+  again(question: Question, packs: readonly string[] | null): Promise<Answer>;
+  /** Whether the evidence says what a text says, sentence by sentence. */
+  check(text: string, evidence: string | readonly string[]): Promise<Check[]>;
+  /** What an answer was given to; null when it is no longer known. */
+  recall(id: string): AnsweredQuestion | null;
   search(query: string, k: number): Promise<SearchHit[]>;
   packs(): PackInfo[];
   document(id: string): Document | null;
@@ -174,6 +183,12 @@ export interface PackSource {
   /** Chunks of the file with that hash, or null when it is new or has changed. */
   chunks(path: string, hash: string): IndexedChunk[] | null;
   close(): void;
+}
+
+/** Where reports of wrong answers go. */
+export interface Incidents {
+  /** Keeps a report; null when the answer is not known any more. A second report of the same answer replaces the first. */
+  report(report: IncidentReport): Promise<IncidentReceipt | null>;
 }
 
 /** Time, so that tests can hold it still. */

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Chunk, DocumentHead, Pack, Reading, Span } from "./ports.ts";
-import type { Block, Perishable, Risk } from "./schema.ts";
+import type { Answer, Block, Perishable, Risk } from "./schema.ts";
 import type { Range } from "./text/sentences.ts";
 
 /** Metadata of a document; everything is optional in the file and null or empty here. */
@@ -132,6 +132,27 @@ export interface PassageRef {
   readonly pack: Pack;
   readonly chunk: Chunk;
   readonly head: DocumentHead;
+}
+
+/** A question on its way, with what earlier questions settled. */
+export interface Question {
+  readonly text: string;
+  /** A trail that an earlier question was about; one named in the text wins. */
+  readonly trail: string | null;
+  /** The asker has said that nobody is in danger: no card is shown. */
+  readonly calm?: boolean;
+}
+
+/** A question with what came of it, and when. */
+export interface AnsweredQuestion {
+  readonly question: Question;
+  /** Packs that were chosen; null when all were. */
+  readonly packs: readonly string[] | null;
+  /** ISO date on which it was answered. */
+  readonly today: string;
+  /** sha256 of the fitted decision and emergency head. */
+  readonly fittedSha256: string;
+  readonly answer: Answer;
 }
 
 /** A term of the question that carries its topic. */

@@ -203,6 +203,30 @@ export const Explanation = z.object({
 /** An answer with why it is what it is. */
 export const Explained = z.object({ answer: Answer, explanation: Explanation });
 
+/** Body of `POST /api/v1/check`: does a source say what a text says? Name one kind of source. */
+export const CheckRequest = z.object({
+  text: z.string().trim().min(1).max(MAX_QUESTION),
+  document: z.string().optional().describe("id of a document"),
+  evidence: z.union([z.string(), z.array(z.string())]).optional().describe("the source's own words"),
+}).refine(({ document, evidence }) => (document === undefined) !== (evidence === undefined), {
+  error: "name either a document or the evidence",
+});
+
+/** The verdict on each sentence of the text. */
+export const Checked = z.object({ checks: z.array(Check) });
+
+/** Body of `POST /api/v1/incidents`: an answer was wrong. */
+export const IncidentReport = z.object({
+  answer: z.string().max(100).describe("id of the answer"),
+  consent: z.boolean().default(false).describe("whether the question and the answer's text may be kept"),
+});
+
+/** What was kept of a report. */
+export const IncidentReceipt = z.object({
+  id: z.string(),
+  question: z.boolean().describe("whether the question was kept"),
+});
+
 /** RFC 9457 problem document. */
 export const Problem = z.object({
   type: z.string(),
@@ -237,5 +261,10 @@ export type AskRequest = z.infer<typeof AskRequest>;
 export type SearchHit = z.infer<typeof SearchHit>;
 export type Explanation = z.infer<typeof Explanation>;
 export type Explained = z.infer<typeof Explained>;
+export type Check = z.infer<typeof Check>;
+export type CheckRequest = z.infer<typeof CheckRequest>;
+export type Checked = z.infer<typeof Checked>;
+export type IncidentReport = z.infer<typeof IncidentReport>;
+export type IncidentReceipt = z.infer<typeof IncidentReceipt>;
 export type Problem = z.infer<typeof Problem>;
 export type SuiteCase = z.infer<typeof SuiteCase>;

@@ -2,6 +2,7 @@
  * The composition root: the only place that knows which adapter stands behind which port.
  * @module
  */
+import { IncidentFolder } from "./adapters/files/incidents.ts";
 import { loadEmbedder } from "./adapters/onnx/embedder.ts";
 import { loadReader } from "./adapters/onnx/reader.ts";
 import { openPack } from "./adapters/sqlite/reader.ts";
@@ -15,10 +16,19 @@ import { BUILTIN, cairnHome, ROOT } from "./config.ts";
 import { Library } from "./corpus/library.ts";
 import { checkDecisionModel, type DecisionModel } from "./decide/model.ts";
 import { hashFolder } from "./documents/files.ts";
+import { incidentOf } from "./incidents/incident.ts";
 import { INDEX_VERSION } from "./index/version.ts";
 import type { IngestReport } from "./ingest.ts";
 import { checkEmergencyHead, type EmergencyHead } from "./decide/emergency/net.ts";
-import { type Cairn, type Clock, type Embedder, type Pack, type Reader, UnknownPackError } from "./ports.ts";
+import {
+  type Cairn,
+  type Clock,
+  type Embedder,
+  type Incidents,
+  type Pack,
+  type Reader,
+  UnknownPackError,
+} from "./ports.ts";
 import type { FolderEntry } from "./records.ts";
 import denoJson from "../deno.json" with { type: "json" };
 
@@ -195,6 +205,25 @@ export interface Models {
 export async function openModels(): Promise<Models> {
   const [embedder, reader] = await Promise.all([openEmbedder(), openReader()]);
   return { embedder, reader, fitted: await readFitted(embedder, reader) };
+}
+
+/** The folder where reports of wrong answers are kept. */
+export function incidentFolder(): IncidentFolder {
+  return new IncidentFolder(`${cairnHome()}/incidents`);
+}
+
+/** Keeps reports about what an application answered. */
+export function openIncidents(cairn: Pick<Cairn, "recall">): Incidents {
+  const folder = incidentFolder();
+  return {
+    async report({ answer, consent }) {
+      const answered = cairn.recall(answer);
+      if (answered === null) return null;
+      const incident = await incidentOf(answered, consent, new Date().toISOString());
+      await folder.save(incident);
+      return { id: incident.id, question: consent };
+    },
+  };
 }
 
 /** The application over packs that are already open. */

@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { z } from "zod";
 import Ask, { type AskProps } from "../islands/Ask.tsx";
+import { formFields } from "../components/form.ts";
 import { MAX_QUESTION } from "../lib/schema.ts";
 import type { AskRequest } from "../lib/schema.ts";
 import { define } from "../state.ts";
@@ -41,16 +42,6 @@ export const handler = define.handlers({
     return page<AskProps>({ question: form.data.question, answer, problem: null });
   },
 });
-
-/** The fields of a form post; a body that is no form has none. */
-async function formFields(req: Request): Promise<Record<string, unknown>> {
-  try {
-    return Object.fromEntries(await req.formData());
-  } catch (error) {
-    if (error instanceof TypeError) return {};
-    throw error;
-  }
-}
 
 function toRequest({ question, previous, choice }: z.infer<typeof Form>): AskRequest {
   if (!previous) return { question };

@@ -7,7 +7,7 @@ import type { Hono } from "hono";
 import { api } from "../lib/adapters/http/api.ts";
 import { UnknownPackError } from "../lib/ports.ts";
 import { Metrics } from "../lib/metrics/metrics.ts";
-import type { Cairn } from "../lib/ports.ts";
+import type { Cairn, Incidents } from "../lib/ports.ts";
 import { Problem, type SearchHit } from "../lib/schema.ts";
 import { fakeCairn, type FakeOptions, WATER } from "./fakes.ts";
 
@@ -40,9 +40,11 @@ export function fake(options: FakeOptions = {}): Cairn {
   };
 }
 
+const NO_INCIDENTS: Incidents = { report: () => Promise.resolve(null) };
+
 /** The API over a Cairn. */
-export function openApi(cairn: Cairn = fake()): Hono {
-  return api({ cairn, metrics: new Metrics(), version: "0.1.0" });
+export function openApi(cairn: Cairn = fake(), incidents: Incidents = NO_INCIDENTS): Hono {
+  return api({ cairn, incidents, metrics: new Metrics(), version: "0.1.0" });
 }
 
 export function post(body: BodyInit, headers: Record<string, string> = {}): RequestInit {

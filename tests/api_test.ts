@@ -1,6 +1,6 @@
 /** The HTTP API through its handlers, with a fake Cairn behind it: no port, no encoder, no pack. */
 import assert from "node:assert/strict";
-import { Answer, type AskRequest, Explained, MAX_QUESTION } from "../lib/schema.ts";
+import { Answer, type AskRequest, Checked, Explained, MAX_QUESTION } from "../lib/schema.ts";
 import { ask, eventsOf, fake, HIT, openApi, post, problemOf, STREAM } from "./api.ts";
 import { ANSWERS, EXPLANATION, fakeDocument, WATER } from "./fakes.ts";
 
@@ -253,4 +253,31 @@ Deno.test("metrics count answers by outcome and reason and hold no question", as
   assert.match(text, /^cairn_answer_seconds_bucket\{le="\+Inf"\} 4$/m);
   assert.doesNotMatch(text, /my house/);
   assert.ok(text.endsWith("\n"));
+});
+
+Deno.test("check tells each sentence's verdict, against a document or given evidence", async (t) => {
+  const app = openApi();
+  const checked = async (body: unknown) => await app.request("/api/v1/check", post(JSON.stringify(body)));
+  for (const source of [{ document: WATER.id }, { evidence: "Boil it." }, { evidence: ["Boil", "it."] }]) {
+    await t.step(Object.keys(source)[0]!, async () => {
+      const response = await checked({ text: "Wait 9 days.", ...source });
+      assert.equal(response.status, 200);
+      const { checks } = Checked.strict().parse(await response.json());
+      assert.deepEqual(checks.map(({ verdict, spans }) => [verdict, spans]), [["unsupported", [[0, 4]]]]);
+    });
+  }
+  await t.step("what is missing is said", async () => {
+    await problemOf(await checked({ text: "Wait.", document: "fake/none" }), 404);
+    for (
+      const body of [{}, { text: "", evidence: "x" }, { text: "x" }, {
+        text: "x",
+        document: "d",
+        evidence: "e",
+      }]
+    ) {
+      await problemOf(await checked(body), 422);
+    }
+    await problemOf(await app.request("/api/v1/check", post("{")), 400);
+    await problemOf(await app.request("/api/v1/check"), 405);
+  });
 });

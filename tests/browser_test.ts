@@ -53,6 +53,9 @@ async function withPage(
     if (pathname === "/api/v1/explain") {
       return req.json().then(cairn.explain).then((all) => Response.json(all));
     }
+    if (pathname === "/api/v1/incidents") {
+      return req.json().then(({ consent }) => Response.json({ id: "i", question: consent }, { status: 201 }));
+    }
     return handle(req, info);
   });
   const browser = await browserOrReason();
@@ -155,6 +158,39 @@ browserTest(
       await ask(page, base, "thunder");
       assert.equal(await page.locator(".why").count(), 0);
     }),
+);
+
+browserTest(
+  "a wrong answer is reported with one tap; the question only with a second",
+  () =>
+    withPage({ viewport: { width: 360, height: 740 } }, async ({ page, base }) => {
+      await ask(page, base, "thunder");
+      await page.getByRole("button", { name: "This answer is wrong" }).click();
+      await page.getByText("without your question").waitFor();
+      await page.getByRole("button", { name: "Keep my question too" }).click();
+      await page.getByText("Your question was kept with it").waitFor();
+      assert.equal(await overflow(page), 0);
+      await ask(page, base, "How long do I boil water?");
+      assert.equal(await page.getByRole("button", { name: "This answer is wrong" }).count(), 1);
+    }),
+);
+
+browserTest(
+  "a sentence is checked against the document, with and without script",
+  async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      await withPage({ viewport: { width: 360, height: 740 }, javaScriptEnabled }, async ({ page, base }) => {
+        await page.goto(`${base}/library/fake%2Fhandbook%2Ftreating-water`);
+        await page.getByText("Check a sentence against this document").click();
+        await page.getByLabel("What you wrote").fill("Wait 90 minutes.");
+        await page.getByRole("button", { name: "Check", exact: true }).click();
+        await page.getByText("The source does not say this number.").waitFor();
+        assert.equal(await page.locator(".verdict mark").innerText(), "Wait");
+        assert.equal(await page.getByLabel("What you wrote").inputValue(), "Wait 90 minutes.");
+        assert.equal(await overflow(page), 0);
+      });
+    }
+  },
 );
 
 browserTest(

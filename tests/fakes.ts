@@ -8,6 +8,7 @@ import type {
   Answer,
   AskRequest,
   Block,
+  Check,
   Citation,
   Document,
   Explanation,
@@ -213,7 +214,13 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
 
 const otherwise = refusal("no_evidence");
 
-/** Settings of a {@linkcode fakeCairn}. */
+/** The fake's opinion of a sentence: true if it speaks of boiling; else its first word is what is wrong. */
+function fakeCheck(text: string): Check {
+  if (/boil/i.test(text)) return { text, verdict: "supported", reasons: [], spans: [] };
+  const reasons = ["The source does not say this number."];
+  return { text, verdict: "unsupported", reasons, spans: [[0, text.indexOf(" ")]] };
+}
+
 /** Why every fake answer is what it is. */
 export const EXPLANATION: Explanation = {
   plain: [
@@ -238,6 +245,7 @@ export const EXPLANATION: Explanation = {
   note: "answered",
 };
 
+/** Settings of a {@linkcode fakeCairn}. */
 export interface FakeOptions {
   ready?: Cairn["ready"];
   /** Every request asked is added here. */
@@ -264,6 +272,9 @@ export function fakeCairn({ ready = () => null, asked = [] }: FakeOptions = {}):
   return {
     ask,
     explain: async (request) => ({ answer: await ask(request), explanation: EXPLANATION }),
+    again: unused,
+    check: (text) => Promise.resolve([fakeCheck(text)]),
+    recall: () => null,
     search: unused,
     packs: () => [{
       ...{ id: "fake", title: "Fake pack", hash: "0".repeat(64), documents: DOCUMENTS.length },

@@ -195,3 +195,24 @@ Deno.test("static files and scripts are served and kept; other methods are refus
   assert.equal((await get("/library", { method: "DELETE" })).status, 405);
   assert.equal((await get("/styles/../deno.json")).status, 404);
 });
+
+Deno.test("a sentence is checked against its document by a form post", async (t) => {
+  const get = handler();
+  const path = "/library/fake%2Fhandbook%2Ftreating-water";
+  const cases: [name: string, path: string, fields: Record<string, string>, status: number, text: string][] =
+    [
+      ["said", path, { text: "Boil it for a minute." }, 200, "Said. The document says this."],
+      ["not said", path, { text: "Wait 90 days." }, 200, "Not said. The source does not say this number."],
+      ["nothing", path, { text: " " }, 422, "Type a sentence first."],
+      ["too much", path, { text: "x".repeat(2001) }, 422, "Check at most 2000 characters"],
+      ["no document", "/library/none", { text: "Boil." }, 404, "Nothing here"],
+    ];
+  for (const [name, at, fields, status, text] of cases) {
+    await t.step(name, async () => {
+      const response = await get(at, post(fields));
+      assert.equal(response.status, status);
+      const shown = visible(await response.text());
+      assert.ok(shown.includes(text), shown);
+    });
+  }
+});

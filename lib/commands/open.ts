@@ -4,7 +4,7 @@
  */
 import { resolve } from "../config.ts";
 import type { Cairn, Pack } from "../ports.ts";
-import { assemble, buildBuiltin, type Models, openModels, openPacks } from "../wire.ts";
+import { assemble, buildBuiltin, clockOn, type Models, openModels, openPacks, systemClock } from "../wire.ts";
 import { progressBar } from "./cli.ts";
 
 /** Everything that is open, for commands that need more than answers. */
@@ -17,6 +17,8 @@ export interface Opened extends Models {
 export interface OpenOptions {
   readonly pack?: readonly string[] | undefined;
   readonly "no-builtin"?: boolean | undefined;
+  /** The day on which to answer, ISO date; today when it is not given. */
+  readonly today?: string;
   readonly progress?: (label: string, done: number, total: number) => void;
 }
 
@@ -28,7 +30,7 @@ export async function open(options: OpenOptions): Promise<Opened> {
   const packs = openPacks({ builtin, packs: (options.pack ?? []).map(resolve) }, models.embedder);
   return {
     ...models,
-    cairn: assemble(packs, models),
+    cairn: assemble(packs, models, options.today === undefined ? systemClock : clockOn(options.today)),
     packs,
     close: () => packs.forEach((pack) => pack.close()),
   };

@@ -7,7 +7,7 @@ import { api } from "../adapters/http/api.ts";
 import { handler, LOOPBACK_HOSTS } from "../adapters/http/server.ts";
 import { DEFAULT_PORT, ROOT } from "../config.ts";
 import { Metrics } from "../metrics/metrics.ts";
-import { VERSION } from "../wire.ts";
+import { openIncidents, VERSION } from "../wire.ts";
 import { checkModel, EXIT, PACK_OPTIONS, parse, print, printError, progressBar, UsageError } from "./cli.ts";
 import { lanAddresses, lanNames } from "./lan.ts";
 import { open } from "./open.ts";
@@ -40,7 +40,12 @@ export async function serve(args: string[]): Promise<number> {
   const listening = listen(
     port,
     values.lan === true,
-    handler({ api: api({ cairn, metrics: new Metrics(), version: VERSION }), page, cairn, hosts }),
+    handler({
+      api: api({ cairn, incidents: openIncidents(cairn), metrics: new Metrics(), version: VERSION }),
+      page,
+      cairn,
+      hosts,
+    }),
   );
   if (listening === null) return EXIT.failed;
 

@@ -30,6 +30,18 @@ export class StartingCairn implements Cairn {
     return this.#opened().explain(...args);
   }
 
+  again(...args: Parameters<Cairn["again"]>): ReturnType<Cairn["again"]> {
+    return this.#opened().again(...args);
+  }
+
+  check(...args: Parameters<Cairn["check"]>): ReturnType<Cairn["check"]> {
+    return this.#opened().check(...args);
+  }
+
+  recall(id: string): ReturnType<Cairn["recall"]> {
+    return this.#cairn?.recall(id) ?? null;
+  }
+
   search(...args: Parameters<Cairn["search"]>): ReturnType<Cairn["search"]> {
     return this.#opened().search(...args);
   }

@@ -25,6 +25,15 @@ export const USAGE = {
   --title T      the pack's name for readers; else the file's name
   --strict       write nothing when a file has to be left out
   --json         the result as one line of JSON`,
+  incident: `cairn incident list [--json]
+       cairn incident replay ID [--question "…"] [--pack F …] [--no-builtin] [--json]
+       cairn incident to-test ID [--question "…"] [--expect answer|refuse|either] [--must PATTERN …] [-o SUITE.jsonl]
+
+  list           answers that somebody reported as wrong, the newest first
+  replay         the answer again, on the day it was given; says whether it is identical, and what has changed since
+  to-test        a line for a suite that fails as long as the answer comes out as it was reported
+  --question     what was asked, where the asker did not let it be kept; checked against a salted hash
+  --expect, --must   what should come of it instead`,
   eval: `cairn eval retrieval --corpus F --queries F --run OUT [--mode full|hybrid|lexical|dense]
        cairn eval support --pairs F --out OUT
        cairn eval answerable --pairs F --out OUT
@@ -49,6 +58,7 @@ export const HELP = `Cairn answers trail questions offline, from documents you c
   cairn ask "question" [--json] [--explain]         one question, here in the shell
   cairn pack build DIR -o F.cairn                   a pack from Markdown, text and GPX files
   cairn pack info F | verify F                      what is inside, and whether it is whole
+  cairn incident list | replay ID | to-test ID      answers that somebody reported as wrong
   cairn eval retrieval|support|answerable|suite|page …   measure
   cairn doctor                                      is everything in order
 

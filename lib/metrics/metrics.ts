@@ -12,6 +12,7 @@ export class Metrics {
   readonly #outcomes = new Map<string, number>();
   readonly #buckets = BUCKETS.map(() => 0);
   #count = 0;
+  #incidents = 0;
   #seconds = 0;
 
   record(answer: Answer, seconds: number): void {
@@ -22,6 +23,11 @@ export class Metrics {
     });
     this.#count++;
     this.#seconds += seconds;
+  }
+
+  /** A wrong answer was reported. */
+  incident(): void {
+    this.#incidents++;
   }
 
   /** Prometheus text exposition format 0.0.4. */
@@ -36,6 +42,9 @@ export class Metrics {
       `cairn_answer_seconds_bucket{le="+Inf"} ${this.#count}`,
       `cairn_answer_seconds_sum ${this.#seconds.toFixed(6)}`,
       `cairn_answer_seconds_count ${this.#count}`,
+      "# HELP cairn_incidents_total Wrong answers that were reported.",
+      "# TYPE cairn_incidents_total counter",
+      `cairn_incidents_total ${this.#incidents}`,
       "",
     ].join("\n");
   }

@@ -3,9 +3,10 @@
  * @module
  */
 import { type Context, Hono } from "hono";
+import type { z } from "zod";
 import type { Metrics } from "../../metrics/metrics.ts";
-import { type Cairn, UnknownPackError } from "../../ports.ts";
-import { AskRequest, MAX_QUESTION } from "../../schema.ts";
+import { type Cairn, type Incidents, UnknownPackError } from "../../ports.ts";
+import { AskRequest, CheckRequest, IncidentReport, MAX_QUESTION } from "../../schema.ts";
 import { openApiDocument } from "./openapi.ts";
 import { problem } from "./problem.ts";
 import { answerStream } from "./stream.ts";
@@ -18,12 +19,13 @@ const MAX_HITS = 50;
 
 export interface ApiOptions {
   readonly cairn: Cairn;
+  readonly incidents: Incidents;
   readonly metrics: Metrics;
   readonly version: string;
 }
 
 /** Routes of the API; everything else is left to the page. */
-export function api({ cairn, metrics, version }: ApiOptions): Hono {
+export function api({ cairn, incidents, metrics, version }: ApiOptions): Hono {
   const app = new Hono();
   app.onError((error) => {
     console.error(error);
@@ -64,6 +66,33 @@ export function api({ cairn, metrics, version }: ApiOptions): Hono {
     "/api/v1/explain",
     asking(async (request, c) => c.json(await cairn.explain(request), 200, NOT_STORED)),
   );
+
+  app.post("/api/v1/check", async (c) => {
+    const request = await readJson(c.req.raw, CheckRequest, '{"text":"…","document":"…"}');
+    if (request instanceof Response) return request;
+    const waiting = cairn.ready();
+    if (waiting !== null) return notReady(waiting);
+    const { text, document, evidence } = request;
+    const source = evidence ?? cairn.document(document!)?.text;
+    if (source === undefined) return problem(404, `No open pack has a document ${document}.`);
+    return c.json({ checks: await cairn.check(text, source) }, 200, NOT_STORED);
+  });
+
+  app.post("/api/v1/incidents", async (c) => {
+    const report = await readJson(c.req.raw, IncidentReport, '{"answer":"…"}');
+    if (report instanceof Response) return report;
+    try {
+      const receipt = await incidents.report(report);
+      if (receipt !== null) {
+        metrics.incident();
+        return c.json(receipt, 201, NOT_STORED);
+      }
+    } catch (error) {
+      console.error(error);
+      return problem(500, `The report could not be kept: ${(error as Error).message}`);
+    }
+    return problem(404, `No answer ${report.answer} is known any more; ask again, then report.`);
+  });
 
   app.get("/api/v1/search", async (c) => {
     const query = c.req.query("q") ?? "";
@@ -107,20 +136,9 @@ export function api({ cairn, metrics, version }: ApiOptions): Hono {
 
 /** The request of an ask, or the problem with it. */
 async function readAsk(request: Request): Promise<AskRequest | Response> {
-  const body = await readBody(request);
-  if (body === null) return problem(413, `The body is longer than the ${MAX_BODY} bytes that are read.`);
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch (error) {
-    return problem(400, `The body must be JSON like {"question":"…"}: ${(error as Error).message}`);
-  }
-  const checked = AskRequest.safeParse(value);
-  if (!checked.success) {
-    const issue = checked.error.issues[0]!;
-    return problem(422, `${issue.path.join(".") || "body"}: ${issue.message}`);
-  }
-  const { question, previous } = checked.data;
+  const asked = await readJson(request, AskRequest, '{"question":"…"}');
+  if (asked instanceof Response) return asked;
+  const { question, previous } = asked;
   if (question.length > MAX_QUESTION) {
     return problem(
       413,
@@ -130,7 +148,27 @@ async function readAsk(request: Request): Promise<AskRequest | Response> {
   if (question.trim() === "" && previous?.choice === undefined) {
     return problem(422, "question must not be empty.");
   }
-  return checked.data;
+  return asked;
+}
+
+/**
+ * A body of some shape, or the problem with it.
+ *
+ * @param like an example of the shape, for messages
+ */
+async function readJson<T>(request: Request, shape: z.ZodType<T>, like: string): Promise<T | Response> {
+  const body = await readBody(request);
+  if (body === null) return problem(413, `The body is longer than the ${MAX_BODY} bytes that are read.`);
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch (error) {
+    return problem(400, `The body must be JSON like ${like}: ${(error as Error).message}`);
+  }
+  const checked = shape.safeParse(value);
+  if (checked.success) return checked.data;
+  const issue = checked.error.issues[0]!;
+  return problem(422, `${issue.path.join(".") || "body"}: ${issue.message}`);
 }
 
 function notReady({ detail, progress }: NonNullable<ReturnType<Cairn["ready"]>>): Response {
@@ -143,7 +181,7 @@ function text(body: string, type: string): Response {
 
 /** Methods of an address of the API; null when there is none. */
 function methodsOf(path: string): string | null {
-  if (path === "/api/v1/ask" || path === "/api/v1/explain") return "POST";
+  if (/^\/api\/v1\/(ask|explain|check|incidents)$/.test(path)) return "POST";
   return /^\/(api\/v1\/(search|packs|documents\/.+)|healthz|metrics|openapi\.json)$/.test(path)
     ? "GET, HEAD"
     : null;

@@ -3,7 +3,19 @@
  * @module
  */
 import { z } from "zod";
-import { Answer, AskRequest, Document, Explained, PackInfo, Problem, SearchHit } from "../../schema.ts";
+import {
+  Answer,
+  AskRequest,
+  Checked,
+  CheckRequest,
+  Document,
+  Explained,
+  IncidentReceipt,
+  IncidentReport,
+  PackInfo,
+  Problem,
+  SearchHit,
+} from "../../schema.ts";
 
 const schemaOf = (schema: z.ZodType, io: "input" | "output" = "output") => {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io });
@@ -83,6 +95,37 @@ export function openApiDocument(version: string): Record<string, unknown> {
           },
         },
       },
+      "/api/v1/check": {
+        post: {
+          summary: "Does a source say what a text says?",
+          requestBody: { required: true, content: { "application/json": { schema: ref("CheckRequest") } } },
+          responses: {
+            200: json(
+              "The verdict on each sentence, with reasons and spans in that sentence",
+              ref("Checked"),
+            ),
+            400: failure("The body is not JSON"),
+            404: failure("No open pack has that document"),
+            413: failure("The body is too long"),
+            422: failure("The body has the wrong shape"),
+            503: failure("Packs are still being built or opened"),
+          },
+        },
+      },
+      "/api/v1/incidents": {
+        post: {
+          summary: "Report a wrong answer",
+          requestBody: { required: true, content: { "application/json": { schema: ref("IncidentReport") } } },
+          responses: {
+            201: json("Kept; the question only with consent", ref("IncidentReceipt")),
+            400: failure("The body is not JSON"),
+            404: failure("The answer is not known any more"),
+            413: failure("The body is too long"),
+            422: failure("The body has the wrong shape"),
+            500: failure("The report could not be written"),
+          },
+        },
+      },
       "/api/v1/search": {
         get: {
           summary: "Search passages without deciding",
@@ -147,6 +190,10 @@ export function openApiDocument(version: string): Record<string, unknown> {
         AskRequest: schemaOf(AskRequest, "input"),
         Answer: schemaOf(Answer),
         Explained: schemaOf(Explained),
+        CheckRequest: schemaOf(CheckRequest, "input"),
+        Checked: schemaOf(Checked),
+        IncidentReport: schemaOf(IncidentReport, "input"),
+        IncidentReceipt: schemaOf(IncidentReceipt),
         Document: schemaOf(ApiDocument),
         PackInfo: schemaOf(PackInfo),
         SearchHit: schemaOf(SearchHit),
