@@ -27,14 +27,12 @@ export function CardAnswer({ question, answer }: { question: string; answer: Ans
       </p>
       {source && <SourceLine citation={source} />}
       {/* A card that is shown in error must not stand between the asker and the answer. */}
-      {answer.card !== CRISIS_CARD && (
-        <Options
-          question={question}
-          previous={answer.id}
-          options={[NOT_AN_EMERGENCY]}
-          lead="Is nobody in danger?"
-        />
-      )}
+      <Options
+        question={question}
+        previous={answer.id}
+        options={[NOT_AN_EMERGENCY]}
+        lead={answer.card === CRISIS_CARD ? "Only looking for trail information?" : "Is nobody in danger?"}
+      />
     </div>
   );
 }

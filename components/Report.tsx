@@ -43,7 +43,7 @@ export function Report({ answer }: { answer: string }) {
       {state === "versions" && (
         <>
           <p>Thank you. It is noted for the people who run this device, without your question.</p>
-          <button type="button" class="report__button" onClick={() => send(true)}>
+          <button type="button" class="button button--quiet" onClick={() => send(true)}>
             Keep my question too, so that it can be mended
           </button>
         </>

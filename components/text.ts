@@ -29,7 +29,8 @@ export function passageHref(at: Pick<Citation, "documentId" | "start" | "end">):
 
 const CAUTIONS: Partial<Record<Reason, string>> = {
   weak_evidence: "This may not fully answer you.",
-  conflicting_sources: "Sources disagree.",
+  conflicting_sources:
+    "Sources disagree. Both are below, the newest first: trust neither until you have checked.",
 };
 
 /** The line above an answer to be taken with care. */

@@ -6,6 +6,8 @@
  */
 import { cardQuotes } from "./compose/card.ts";
 import { type Draft, draftAnswer, refusal } from "./answers/draft.ts";
+import { disagree } from "./check/disagree.ts";
+import { conflict } from "./compose/conflict.ts";
 import { CRISIS_HELP, helpFor } from "./compose/help.ts";
 import { nearest, quote } from "./compose/quote.ts";
 import type { Library } from "./corpus/library.ts";
@@ -18,7 +20,7 @@ import { isSelfHarm, isSmallTalk, isUnsafe, withoutOrders } from "./decide/refus
 import { trailFact } from "./trail/fact.ts";
 import type { Clock, Embedder, Reader } from "./ports.ts";
 import type { Question, Retrieval } from "./records.ts";
-import { READ, rerank } from "./read/rerank.ts";
+import { READ, readHit, rerank } from "./read/rerank.ts";
 import { retrieveBound } from "./retrieve/bound.ts";
 import type { Reason } from "./schema.ts";
 import { CRISIS_CARD } from "./text/choices.ts";
@@ -92,7 +94,7 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
   timings.decide = clock.now() - start - timings.retrieve - timings.read;
   const treated = question.calm !== true && asksTreatment(asked) ? namedCard(asked, library) : null;
   if (treated !== null) return done(treated.draft, treated.note, { retrieval, decision, trail });
-  const draft = compose(retrieval, decision, ports);
+  const draft = await compose(retrieval, decision, meant, ports);
   return done(draft, decision.note, { retrieval, decision, trail });
 }
 
@@ -162,16 +164,26 @@ function decideOn(
   });
 }
 
-function compose(retrieval: Retrieval, decision: Decision, { library, clock }: AskPorts): Draft {
-  const { outcome, reason, probability, options } = decision;
+async function compose(
+  retrieval: Retrieval,
+  decision: Decision,
+  asked: string,
+  { library, reader, clock }: AskPorts,
+): Promise<Draft> {
+  const { outcome, reason, probability, clarify } = decision;
   const base = { ...draftAnswer(outcome), reason, confidence: probability };
   if (outcome === "answer" || outcome === "caution") {
     const quotes = quote(library, retrieval);
+    const both = await conflict(library, retrieval, quotes, {
+      disagree,
+      read: (hit) => readHit(library, reader, hit, asked),
+    });
+    if (both !== null) return { ...base, ...both, outcome: "caution", reason: "conflicting_sources" };
     const old = quotes.citations.some((c) => isStale(library.document(c.documentId)!, clock.today()));
     const stale = outcome === "answer" && old ? { outcome: "caution", reason: "stale_source" } as const : {};
     return { ...base, ...quotes, ...stale };
   }
   const near = { nearest: nearest(library, retrieval), help: helpFor(reason!, retrieval) };
   if (outcome === "refuse") return { ...base, ...near };
-  return { ...base, ...near, clarify: { question: "Which trail?", options: [...options] } };
+  return { ...base, ...near, clarify: clarify && { ...clarify, options: [...clarify.options] } };
 }

@@ -20,7 +20,7 @@ import type { AnsweredQuestion, IndexedChunk, IndexedDocument, Question } from "
 
 /** Turns text into unit vectors. One text per inference: a score never depends on its neighbours. */
 export interface Embedder {
-  /** Name of the encoder, e.g. `cairn-minilm-2-int8`. */
+  /** Name of the encoder, e.g. `cairn-minilm-3-int8`. */
   readonly id: string;
   /** sha256 of the weights file, hex. */
   readonly sha256: string;
@@ -47,7 +47,7 @@ export interface Reading {
 
 /** Reads a question or claim together with a passage. One pair per inference: a score never depends on its neighbours. */
 export interface Reader {
-  /** Name of the weights, e.g. `cairn-reader-1-int8`. */
+  /** Name of the weights, e.g. `cairn-reader-2-int8`. */
   readonly id: string;
   /** sha256 of the weights file, hex. */
   readonly sha256: string;

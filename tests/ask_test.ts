@@ -127,10 +127,10 @@ Deno.test("golden questions", async (t) => {
 });
 
 Deno.test("where much hangs on it and the reader is not quite sure, the quotes come with a caution", async () => {
-  const answer = await cairn.ask({ question: "How do I treat a sprained ankle?" });
+  const answer = await cairn.ask({ question: "nose bleeding: head tipped back or forward" });
   checkAnswer(answer);
   assert.deepEqual([answer.outcome, answer.reason], ["caution", "weak_evidence"]);
-  assert.match(shown(answer), /Rest the sprained joint/);
+  assert.match(shown(answer), /lean forward with a nosebleed, never back/);
   const sure = await cairn.ask({ question: "What are the signs of hypothermia?" });
   assert.deepEqual([sure.outcome, sure.reason], ["answer", null]);
   assert.match(shown(sure), /stumbling/);

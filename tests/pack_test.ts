@@ -227,7 +227,7 @@ Deno.test("a file that is no whole pack is a failure that says what it is and wh
             "UPDATE header SET value = 'other-encoder' WHERE key = 'encoder'; UPDATE header SET value = 'ff00' WHERE key = 'encoder_sha256'",
           ),
           "va",
-          /made with the encoder other-encoder \(ff00\), this Cairn uses cairn-minilm-2-int8|not what the header's hash names/,
+          /made with the encoder other-encoder \(ff00\), this Cairn uses cairn-minilm-3-int8|not what the header's hash names/,
         ],
         [
           "with a changed text",

@@ -8,7 +8,7 @@ import { collapse } from "../text/normalize.ts";
 const LINE: Partial<Record<Reason, string>> = {
   stale_source: "Old news: conditions change. Check before you rely on it.",
   weak_evidence: "This may not fully answer you.",
-  conflicting_sources: "The sources disagree.",
+  conflicting_sources: "The sources disagree: both follow, the newest first.",
 };
 
 const REFUSAL: Record<Reason, string> = {

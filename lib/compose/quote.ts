@@ -30,9 +30,9 @@ export const QUOTE = {
   /** Bonus for a numbered step where steps are asked for. */
   stepBonus: 0.12,
   /** Weight of the reader's log-odds of the passage. */
-  readWeight: 0.1,
+  readWeight: 0.05,
   /** Weight of the share of the answer that the reader sees in the sentence. */
-  answerWeight: 0.4,
+  answerWeight: 0.2,
   /** Further sentences may score this much less than the best. */
   tolerance: 0.2,
   /** Most sentences quoted outside a list. */

@@ -14,6 +14,7 @@ import type { DecisionModel } from "./model.ts";
 import { unknownPlaces } from "./places.ts";
 import { asksLive } from "./live.ts";
 import { isStale } from "./stale.ts";
+import { areApart, saysWhen, timesIn } from "./when.ts";
 
 /** What was decided, with everything that tipped it. */
 export interface Decision {
@@ -23,8 +24,8 @@ export interface Decision {
   readonly threshold: number;
   readonly risk: Risk;
   readonly features: Features;
-  /** Trails to choose from when the outcome is clarify. */
-  readonly options: readonly string[];
+  /** What to ask back when the outcome is clarify, else null. */
+  readonly clarify: { readonly question: string; readonly options: readonly string[] } | null;
   /** One line for people who ask why. */
   readonly note: string;
 }
@@ -48,6 +49,9 @@ const ABOUT = 0.35;
  */
 const AMBIGUOUS = { close: 0.9, near: 0.6, coverage: 0.8 } as const;
 
+/** Sentences this close to the best one, in passages of this rank, may answer for another time of the year. */
+const TIMED = { passages: 3, near: 0.85 } as const;
+
 /** A probability this little above the threshold is answered with a word of caution. */
 const CAUTION_BAND = 0.08;
 
@@ -59,7 +63,7 @@ export function decide(retrieval: Retrieval, context: DecideContext): Decision {
   const risk: Risk = best?.head.risk ?? "medium";
   const threshold = model.thresholds[risk];
   const p = best === undefined ? 0 : probability(model, values);
-  const base = { probability: p, threshold, risk, features: values, options: [] as string[] };
+  const base = { probability: p, threshold, risk, features: values, clarify: null };
   const refuse = (reason: Reason, note: string): Decision => ({ ...base, outcome: "refuse", reason, note });
 
   if (library.packs.length === 0) return refuse("no_pack", "no pack is open");
@@ -74,15 +78,22 @@ export function decide(retrieval: Retrieval, context: DecideContext): Decision {
   }
   const rivals = rivalTrails(retrieval, context);
   if (rivals.length > 1) {
+    const note = "several trails may answer, none is named";
+    const clarify = { question: "Which trail?", options: rivals };
+    return { ...base, outcome: "clarify", reason: "vague", clarify, note };
+  }
+  if (best === undefined || p < threshold) return refuse(...whyNot(values, p, threshold));
+  const times = rivalTimes(retrieval, library);
+  if (times.length > 1) {
+    const note = "the answer depends on the time of the year, and none is named";
     return {
       ...base,
       outcome: "clarify",
       reason: "vague",
-      options: rivals,
-      note: "several trails may answer, none is named",
+      clarify: { question: "For when?", options: times },
+      note,
     };
   }
-  if (best === undefined || p < threshold) return refuse(...whyNot(values, p, threshold));
   const stale = isStale(best.head, context.today);
   if (stale) return { ...base, outcome: "caution", reason: "stale_source", note: staleNote(best.head) };
   if (p < threshold + CAUTION_BAND) {
@@ -112,6 +123,26 @@ function rivalTrails(retrieval: Retrieval, { trails, library }: DecideContext): 
     return share >= AMBIGUOUS.close || (share >= AMBIGUOUS.near && held(hit) >= most * AMBIGUOUS.coverage);
   });
   return [...new Set(near.map((hit) => hit.head.trail!))].sort();
+}
+
+/** Times that the best sentence and others as near hold for, when they never meet and the question names none. */
+function rivalTimes({ question, hits }: Retrieval, library: Library): string[] {
+  const [best] = hits;
+  const nearest = best?.spans[0];
+  if (best === undefined || nearest === undefined || saysWhen(question)) return [];
+  const near = hits.slice(0, TIMED.passages).filter(({ head }) => head.trail === best.head.trail)
+    .flatMap(({ chunk, spans }) =>
+      spans.filter(({ cosine }) => cosine >= TIMED.near * nearest.cosine)
+        .map(({ start, end }) => library.document(chunk.documentId)!.text.slice(start, end))
+    );
+  const timed = near.flatMap((text) => {
+    const times = timesIn(text);
+    return times.length === 1 ? [{ time: times[0]!, label: text.slice(times[0]!.start, times[0]!.end) }] : [];
+  });
+  const [first, ...others] = timed;
+  if (first === undefined || timesIn(near[0]!).length === 0) return [];
+  const rivals = others.filter(({ time }) => areApart(first.time, time));
+  return [...new Set([first, ...rivals].map(({ label }) => label))].sort();
 }
 
 function staleNote(head: DocumentHead): string {

@@ -59,7 +59,10 @@ Deno.test("each question has its outcome and reason", async (t) => {
 });
 
 Deno.test("rival trails are offered, unless the question is bound to one", async () => {
-  assert.deepEqual((await outcome("Are dogs allowed on the route?")).options, ["Half Dome", "Mist Trail"]);
+  assert.deepEqual((await outcome("Are dogs allowed on the route?")).clarify, {
+    question: "Which trail?",
+    options: ["Half Dome", "Mist Trail"],
+  });
   assert.equal(
     (await outcome("Are dogs allowed on the route?", { trails: ["Half Dome"] })).outcome,
     "answer",
@@ -91,4 +94,24 @@ Deno.test("old news is answered with a caution", async () => {
 Deno.test("without packs there is no pack to answer from", async () => {
   const decision = await outcome("boil water", { library: new Library([], embedder) });
   assert.deepEqual([decision.outcome, decision.reason, decision.probability], ["refuse", "no_pack", 0]);
+});
+
+Deno.test("what holds at one time of the year alone is not told as if it held always", async (t) => {
+  const permits =
+    "# Permits\n\nFrom May 1 to November 1 boil permits are limited to 60 a day. From November 2 to April 30 boil permits are not limited.";
+  const timed = await fakeLibrary({ "permits.md": permits }, embedder);
+  const cases: [question: string, outcome: string, clarify: unknown][] = [
+    ["Are boil permits limited?", "clarify", {
+      question: "For when?",
+      options: ["May 1 to November 1", "November 2 to April 30"],
+    }],
+    ["Are boil permits limited (May 1 to November 1)?", "answer", null],
+    ["Are boil permits limited from November 2 to April 30?", "answer", null],
+  ];
+  for (const [question, expected, clarify] of cases) {
+    await t.step(question, async () => {
+      const decision = await outcome(question, { library: timed });
+      assert.deepEqual([decision.outcome, decision.clarify], [expected, clarify], decision.note);
+    });
+  }
 });

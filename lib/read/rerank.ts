@@ -9,14 +9,22 @@ import type { Hit, Retrieval } from "../records.ts";
 
 /** Tunables of the reading; values as chosen in docs/evaluation.md. */
 export const READ = {
-  /** Passages read of those that search brought up. */
+  /** Passages read of those that search brought up, at most. */
   depth: 8,
+  /** After this many, one that is likely enough to answer ends the reading. */
+  enough: 1,
+  /**
+   * How likely that is. On the questions that tune (2026-11-21, 123 and 206), 3.7 passages are read instead of 7.9, and the fact is in
+   * what is quoted for 100 and 119 of them instead of 98 and 117; with 0.9, 4.9 are read, for 99 and 116.
+   */
+  sure: 0.8,
   /** Weight of the reader's log-odds beside the fused score. */
   weight: 0.12,
 } as const;
 
 /**
- * Reads the first passages and puts them in the order of fused score and reading; the others follow as they were.
+ * Reads the first passages and puts them in the order of fused score and reading; the others follow as they were. Reading ends
+ * early where a passage surely answers: each costs as much as the search.
  *
  * @param asked the question as the reader sees it, where it needs more than its own words
  */
@@ -29,13 +37,19 @@ export async function rerank(
 ): Promise<Retrieval> {
   const read: Hit[] = [];
   for (const hit of retrieval.hits.slice(0, depth)) {
-    const document = library.document(hit.chunk.documentId);
-    const text = document?.text.slice(hit.chunk.start, hit.chunk.end) ?? "";
-    const title = [hit.head.title, ...hit.chunk.headings].join(" > ");
-    read.push({ ...hit, reading: await reader.read(asked, { title, text }) });
+    if (read.length >= READ.enough && read.some(({ reading }) => reading!.answerable >= READ.sure)) break;
+    read.push(await readHit(library, reader, hit, asked));
   }
   read.sort((a, b) => standing(b) - standing(a));
-  return { ...retrieval, hits: [...read, ...retrieval.hits.slice(depth)] };
+  return { ...retrieval, hits: [...read, ...retrieval.hits.slice(read.length)] };
+}
+
+/** A passage with what the reader finds in it. */
+export async function readHit(library: Library, reader: Reader, hit: Hit, asked: string): Promise<Hit> {
+  const document = library.document(hit.chunk.documentId);
+  const text = document?.text.slice(hit.chunk.start, hit.chunk.end) ?? "";
+  const title = [hit.head.title, ...hit.chunk.headings].join(" > ");
+  return { ...hit, reading: await reader.read(asked, { title, text }) };
 }
 
 /** Fused score and log-odds of the reading together. */

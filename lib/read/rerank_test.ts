@@ -34,7 +34,7 @@ const shown = ({ hits }: Retrieval) =>
 
 Deno.test("what is likelier to answer comes first, by fused score and log-odds together", async () => {
   const found = await retrieve(library, embedder, "water");
-  const { reader } = scripted((text) => text.startsWith("Bears") ? 0.999 : 0.01);
+  const { reader } = scripted((text) => text.startsWith("Bears") ? 0.79 : 0.01);
   const read = await rerank(library, reader, found);
   assert.equal(read.hits[0]!.head.id, "fake/bears");
   const standing = read.hits.map(({ fused, reading }) => fused + READ.weight * logOdds(reading!.answerable));
@@ -50,7 +50,7 @@ Deno.test("an undecided reader changes no order", async () => {
 Deno.test("only the first passages are read; the others follow as they were, unread", async () => {
   const found = await retrieve(library, embedder, "water");
   assert.equal(found.hits.length, 4);
-  const { reader, given } = scripted((text) => text === given[0]!.text ? 0.1 : 0.9);
+  const { reader, given } = scripted((text) => text === given[0]!.text ? 0.1 : 0.7);
   const read = await rerank(library, reader, found, 2);
   assert.deepEqual(shown(read), [1, 0, 2, 3].map((i) => shown(found)[i]));
   assert.deepEqual(read.hits.map(({ reading }) => reading !== null), [true, true, false, false]);
@@ -93,6 +93,17 @@ Deno.test("a reader that is quite sure stays within bounds", async () => {
   for (const p of [0, 1]) {
     const { hits } = await rerank(library, scripted(() => p).reader, found);
     assert.equal(hits.length, found.hits.length);
-    assert.deepEqual(hits.map(({ reading }) => reading!.answerable), hits.map(() => p));
+    const read = hits.filter(({ reading }) => reading !== null);
+    assert.deepEqual(read.map(({ reading }) => reading!.answerable), read.map(() => p));
+  }
+});
+
+Deno.test("reading ends with a passage that surely answers, and not before", async () => {
+  const found = await retrieve(library, embedder, "water");
+  for (const [p, count] of [[READ.sure, 1], [READ.sure - 0.01, 4]] as const) {
+    const { reader, given } = scripted(() => p);
+    const { hits } = await rerank(library, reader, found);
+    assert.equal(given.length, count);
+    assert.deepEqual(hits.map(({ reading }) => reading !== null), hits.map((_, i) => i < count));
   }
 });

@@ -3,12 +3,11 @@
 usage: python fit_emergency_head.py ANCHORS.jsonl [THRESHOLD]
 Run after every change of models/embedder. ANCHORS.jsonl as for train_embedder.py: its first 3,000 questions count as
 "none", or every second question about anything would look like an emergency; the last 900 measure that. First prints
-shares on 15 % of the messages held out of this fit, for choosing the threshold (the encoder may have seen them); then fits on all of them. One minute.
+shares on the messages that no encoder and no head has seen (`unseen`), for choosing the threshold; then fits on all. One minute.
 """
 import hashlib
 import json
 import pathlib
-import random
 import sys
 
 import numpy as np
@@ -16,7 +15,7 @@ import onnxruntime as ort
 from sklearn.linear_model import LogisticRegression
 from tokenizers import Tokenizer
 
-from train_embedder import HELD_OUT, ROOT, lines, messages
+from train_embedder import ROOT, lines, messages, second_round, unseen
 
 C = 3.0  # inverse penalty; 3, 10 and 40 gave the same within noise
 ANCHORS, ANCHORS_HELD_OUT = 3000, 900
@@ -42,6 +41,10 @@ def calm_questions():
     return [row["question"] for row in rows if row["expect"] == "refuse" or row["risk"] != "high"] + alike
 
 
+def vectors(embed, rows):
+    return embed([text for text, _ in rows]), np.array([card for _, card in rows])
+
+
 def fit(x, y, weights):
     return LogisticRegression(C=C, max_iter=3000).fit(x, y, sample_weight=weights)
 
@@ -50,26 +53,23 @@ def danger(model, x):
     return 1 - model.predict_proba(x)[:, list(model.classes_).index("none")]
 
 
-def main(anchor_file, threshold=0.4):
-    random.seed(0)
+def main(anchor_file, threshold=0.3):
     embed = embedder()
-    rows = messages()
-    random.shuffle(rows)
-    x, y = embed([text for text, _ in rows]), np.array([card for _, card in rows])
+    x, y = vectors(embed, messages())
+    kept, kept_y = vectors(embed, [m for m in second_round() if unseen(m[0])])
     questions = [a["text"] for a in lines(anchor_file) if len(a["text"]) < 160]
     other, other_held = embed(questions[:ANCHORS] + calm_questions()), embed(questions[-ANCHORS_HELD_OUT:])
     others = np.full(len(other), "none")
     weights = np.where(np.arange(len(other)) < ANCHORS, 1.0, CALM_WEIGHT)
-    k = int(len(rows) * HELD_OUT)
 
-    held = fit(np.vstack([x[k:], other]), np.concatenate([y[k:], others]), np.concatenate([np.ones(len(x) - k), weights]))
-    told, quiet = danger(held, x[:k]), danger(held, other_held)
-    real = y[:k] != "none"
+    held = fit(np.vstack([x, other]), np.concatenate([y, others]), np.concatenate([np.ones(len(x)), weights]))
+    told, quiet = danger(held, kept), danger(held, other_held)
+    real = kept_y != "none"
     for t in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         print(f"threshold {t}: emergencies found {np.mean(told[real] >= t):.3f} of {real.sum()}, look-alikes taken for one "
               f"{np.mean(told[~real] >= t):.3f} of {(~real).sum()}, other questions {np.mean(quiet >= t):.3f} of {len(quiet)}")
 
-    model = fit(np.vstack([x, other]), np.concatenate([y, others]), np.concatenate([np.ones(len(x)), weights]))
+    model = fit(np.vstack([x, kept, other]), np.concatenate([y, kept_y, others]), np.concatenate([np.ones(len(x) + len(kept)), weights]))
     classes = list(model.classes_)
     order = [classes.index("none")] + [i for i, name in enumerate(classes) if name != "none"]
     head = {

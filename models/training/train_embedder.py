@@ -9,6 +9,7 @@ Two losses: cross-entropy of the head (30 cards and "none") over emergency messa
 new vectors of the anchors, so that search stays as it was. Word embeddings are frozen.
 """
 import glob
+import hashlib
 import json
 import pathlib
 import random
@@ -34,15 +35,28 @@ def lines(path):
     return [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
 
 
-def messages():
-    """(text, card) pairs; "none" where nobody is in danger now."""
+def unseen(text):
+    """A tenth of the second round's messages: no encoder learns from them, they choose the threshold."""
+    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16) % 10 == 0
+
+
+def messages(second=True):
+    """(text, card) pairs; "none" where nobody is in danger now. `second`: with what of the second round is not `unseen`."""
     found = [(m["text"], m["card"]) for part in "ab" for m in lines(HERE / f"emergency/emergencies_{part}.jsonl")]
     for name in ("others", "in_general"):
         found += [(m["text"], "none") for m in lines(HERE / f"emergency/{name}.jsonl")]
+    if second:
+        found += [m for m in second_round() if not unseen(m[0])]
     suites = ROOT / "tests/suites/fit"
     found += [(m["question"], m["card"][0]) for m in lines(suites / "emergency.jsonl")]
     found += [(m["question"], "none") for m in lines(suites / "sounds_like_emergency.jsonl")]
     return found
+
+
+def second_round():
+    """Messages written later, in more voices: quiet, rambling, dictated, in other people's English."""
+    told = [(m["text"], m["card"]) for m in lines(HERE / "emergency/emergencies_c.jsonl")]
+    return told + [(m["text"], "none") for m in lines(HERE / "emergency/others_b.jsonl")]
 
 
 def own_sentences():
@@ -94,7 +108,7 @@ def main(anchor_file, out):
     torch.manual_seed(0)
     random.seed(0)
     tokenizer = whole_tokenizer()
-    rows = messages()
+    rows = messages(second=False)
     random.shuffle(rows)
     held = rows[: int(len(rows) * HELD_OUT)]
     train = rows[len(held):]

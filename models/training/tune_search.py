@@ -1,6 +1,6 @@
 """Teach the encoder to lay short questions beside the passages that answer them.
 
-usage: python tune_search.py ENCODER.pt ANCHORS.jsonl PAIRS.jsonl.gz OUT.pt [--lr 4e-5] [--keep 4]
+usage: python tune_search.py ENCODER.pt ANCHORS.jsonl PAIRS.jsonl.gz OUT.pt [--lr 4e-5] [--keep 4] [--told 0.3]
 ENCODER.pt is train_embedder.py's, PAIRS reader/build_pairs.py's. About a quarter of an hour on two idle cores; OUT.pt is
 written every 50 steps and started again it resumes.
 
@@ -21,7 +21,6 @@ from train_embedder import ANCHOR_BATCH, ANCHOR_TOKENS, MESSAGE_TOKENS, ROOT, En
 SCALE = 20.0  # sharpens cosines into logits; the base was trained with it
 BATCH, MESSAGE_BATCH = 48, 48
 QUESTION_TOKENS, PASSAGE_TOKENS = 40, 112
-TOLD_WEIGHT = 0.3
 
 
 def emergency_head():
@@ -56,6 +55,7 @@ def main():
     args.add_argument("out", type=pathlib.Path)
     args.add_argument("--lr", type=float, default=4e-5)
     args.add_argument("--keep", type=float, default=4.0)
+    args.add_argument("--told", type=float, default=0.3)
     args = args.parse_args()
     torch.manual_seed(0)
     random.seed(0)
@@ -88,7 +88,7 @@ def main():
         emergency = torch.nn.functional.cross_entropy(head(model([text for text, _ in batch], MESSAGE_TOKENS)), wanted)
         at = random.randrange(0, len(anchors) - ANCHOR_BATCH)
         kept = (1 - (model(anchors[at:at + ANCHOR_BATCH], ANCHOR_TOKENS) * old[at:at + ANCHOR_BATCH]).sum(1)).mean()
-        (asked + TOLD_WEIGHT * emergency + args.keep * kept).backward()
+        (asked + args.told * emergency + args.keep * kept).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad()

@@ -10,7 +10,7 @@ import { loadTokenizer, type Tokenizer } from "./tokenizer.ts";
 const MAX_TOKENS = 256;
 
 /** Name under which packs remember this encoder. */
-export const EMBEDDER_ID = "cairn-minilm-2-int8";
+export const EMBEDDER_ID = "cairn-minilm-3-int8";
 const EMBEDDER_DIMENSION = 384;
 
 /**
