@@ -3,11 +3,7 @@
  * @module
  */
 import type { Answer, Citation, Reason } from "../lib/schema.ts";
-
-const MONTHS = [
-  ...["January", "February", "March", "April", "May", "June", "July"],
-  ...["August", "September", "October", "November", "December"],
-];
+import { MONTHS } from "../lib/text/months.ts";
 
 /** `2026-11-20` → `20 November 2026`; a shorter date keeps its precision, any other text stays. */
 export function formatDate(iso: string): string {

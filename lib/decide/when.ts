@@ -2,11 +2,9 @@
  * Times of the year and of the week that a statement holds for, so that "For when?" can be asked.
  * @module
  */
+import { MONTHS } from "../text/months.ts";
 import type { Range } from "../text/sentences.ts";
 
-const MONTHS = "January February March April May June July August September October November December".split(
-  " ",
-);
 /** Days before each month in a year without a leap day. */
 const BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
 const YEAR = 365;
