@@ -1,14 +1,16 @@
 import type { Answer } from "../lib/schema.ts";
+import { ASIDE_LEAD, cardAndAside } from "../lib/text/card_aside.ts";
 import { CRISIS_CARD, NOT_AN_EMERGENCY } from "../lib/text/choices.ts";
 import { Icon } from "./Icon.tsx";
 import { Options } from "./Options.tsx";
 import { runsOf } from "./runs.ts";
-import { PartView } from "./RunView.tsx";
+import { PartView, RunView } from "./RunView.tsx";
 import { SourceLine } from "./SourceLine.tsx";
 
 /** An emergency card as the answer: big steps, the whole card and the way to help one tap away. */
 export function CardAnswer({ question, answer }: { question: string; answer: Answer }) {
-  const runs = runsOf(answer);
+  const { own, aside } = cardAndAside(answer);
+  const runs = runsOf({ ...answer, sentences: own });
   const source = runs[0]?.source ?? null;
   return (
     <div class="card">
@@ -16,6 +18,12 @@ export function CardAnswer({ question, answer }: { question: string; answer: Ans
         {answer.card && <Icon name={answer.card} />}
         {source?.title ?? "Emergency"}
       </h3>
+      {aside.length > 0 && (
+        <aside class="card__aside">
+          <h4>{ASIDE_LEAD}</h4>
+          {runsOf({ ...answer, sentences: aside }).map((run, i) => <RunView run={run} key={i} />)}
+        </aside>
+      )}
       <div class="card__steps">
         {runs.flatMap((run) => run.parts).map((part, i) => <PartView part={part} key={i} />)}
       </div>

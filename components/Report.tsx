@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { reportAnswer } from "./ask_api.ts";
 import { Icon } from "./Icon.tsx";
 
-type State = "unsent" | "sending" | "versions" | "question" | { problem: string };
+type State = "unsent" | "versions" | "question" | { problem: string };
 
 /**
  * "This answer is wrong": one tap keeps which versions gave it, a second one the question too. Needs the page's script;
@@ -10,24 +10,26 @@ type State = "unsent" | "sending" | "versions" | "question" | { problem: string 
  */
 export function Report({ answer }: { answer: string }) {
   const [state, setState] = useState<State>("unsent");
+  const [sending, setSending] = useState(false);
 
   async function send(consent: boolean) {
-    setState("sending");
+    setSending(true);
     setState(
       await reportAnswer(answer, consent).then(
         () => consent ? "question" as const : "versions" as const,
         (error: Error) => ({ problem: error.message }),
       ),
     );
+    setSending(false);
   }
 
-  if (state === "unsent" || state === "sending") {
+  if (state === "unsent") {
     return (
       <div class="report">
         <button
           type="button"
           class="report__button"
-          disabled={state === "sending"}
+          disabled={sending}
           onClick={() => send(false)}
         >
           <Icon name="flag" />This answer is wrong
@@ -43,7 +45,12 @@ export function Report({ answer }: { answer: string }) {
       {state === "versions" && (
         <>
           <p>Thank you. It is noted for the people who run this device, without your question.</p>
-          <button type="button" class="button button--quiet" onClick={() => send(true)}>
+          <button
+            type="button"
+            class="button button--quiet"
+            disabled={sending}
+            onClick={() => send(true)}
+          >
             Keep my question too, so that it can be mended
           </button>
         </>

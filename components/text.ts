@@ -24,7 +24,7 @@ export function passageHref(at: Pick<Citation, "documentId" | "start" | "end">):
 }
 
 const CAUTIONS: Partial<Record<Reason, string>> = {
-  weak_evidence: "This may not fully answer you.",
+  weak_evidence: "I am not sure that this answers you. Read the whole passage before you act on it.",
   conflicting_sources:
     "Sources disagree. Both are below, the newest first: trust neither until you have checked.",
 };

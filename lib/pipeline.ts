@@ -9,11 +9,11 @@ import { type Draft, draftAnswer, refusal } from "./answers/draft.ts";
 import { disagree } from "./check/disagree.ts";
 import { conflict } from "./compose/conflict.ts";
 import { CRISIS_HELP, helpFor } from "./compose/help.ts";
-import { nearest, quote } from "./compose/quote.ts";
+import { briefQuote, nearest, quote } from "./compose/quote.ts";
 import type { Library } from "./corpus/library.ts";
 import { decide, type Decision } from "./decide/decide.ts";
 import { cardOf, emergencyCard } from "./decide/emergency/mod.ts";
-import type { EmergencyHead } from "./decide/emergency/net.ts";
+import { DANGER, type EmergencyHead } from "./decide/emergency/net.ts";
 import type { DecisionModel } from "./decide/model.ts";
 import { isStale } from "./decide/stale.ts";
 import { isSelfHarm, isSmallTalk, isUnsafe, withoutOrders } from "./decide/refusals.ts";
@@ -26,7 +26,7 @@ import type { Reason } from "./schema.ts";
 import { CRISIS_CARD } from "./text/choices.ts";
 import { cleanText, collapse } from "./text/normalize.ts";
 import { queryTokens, tokenize } from "./text/tokens.ts";
-import { asksTreatment } from "./text/wanted.ts";
+import { asksSomething, asksTreatment } from "./text/wanted.ts";
 
 /** What answering needs from the world. */
 export interface AskPorts {
@@ -73,7 +73,8 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
   if (asked === "") return refuse("out_of_scope", "nothing is left beside an order to the program");
 
   const caught = question.calm === true ? null : await secondNet(asked, ports);
-  if (caught !== null) return done(caught.draft, caught.note);
+  timings.guard = clock.now() - start;
+  if (caught !== null) return done(await withAside(caught.draft, asked, ports), caught.note);
 
   const found = library.trails.find(asked);
   const earlier = question.trail === null ? [] : [{ trail: question.trail, terms: [], byName: true }];
@@ -83,15 +84,15 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
   if (fact !== null) return done(fact, "computed from the trail's waypoints or by definition", { trail });
 
   const candidates = await retrieveBound(library, ports.embedder, asked, named);
-  timings.retrieve = clock.now() - start;
+  timings.retrieve = clock.now() - start - timings.guard;
   // A follow-up does not say its trail; whoever reads a passage of that trail has to know it.
   const meant = found.length === 0 && trail !== null
     ? `${candidates.question} (${trail})`
     : candidates.question;
   const retrieval = await rerank(library, ports.reader, candidates, READ.depth, meant);
-  timings.read = clock.now() - start - timings.retrieve;
+  timings.read = clock.now() - start - timings.guard - timings.retrieve;
   const decision = decideOn(retrieval, named.map(({ trail }) => trail), ports);
-  timings.decide = clock.now() - start - timings.retrieve - timings.read;
+  timings.decide = clock.now() - start - timings.guard - timings.retrieve - timings.read;
   const treated = question.calm !== true && asksTreatment(asked) ? namedCard(asked, library) : null;
   if (treated !== null) return done(treated.draft, treated.note, { retrieval, decision, trail });
   const draft = await compose(retrieval, decision, meant, ports);
@@ -101,11 +102,45 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
 /** Emergencies that no rule knows the words of. */
 async function secondNet(
   asked: string,
-  { library, embedder, emergencies }: AskPorts,
+  { library, embedder, reader, emergencies }: AskPorts,
 ): Promise<{ draft: Draft; note: string } | null> {
-  if (emergencies === null) return null;
-  const card = cardOf(asked, await embedder.embed(asked), emergencies, (word) => embedder.knowsWord(word));
+  if (emergencies === null || library.heads().every((head) => head.card === null)) return null;
+  const isWord = (word: string) => embedder.knowsWord(word);
+  const inDanger = async () => (await reader.read(DANGER, { title: "", text: asked })).answerable;
+  const card = await cardOf(asked, await embedder.embed(asked), emergencies, isWord, inDanger);
   return card === null ? null : cardDraft(card.card, library, card.because);
+}
+
+/** Whoever asks something in an emergency gets the card and, where another document surely says it, what was asked. */
+async function withAside(card: Draft, asked: string, ports: AskPorts): Promise<Draft> {
+  if (!asksSomething(asked)) return card;
+  const { library, embedder, reader } = ports;
+  try {
+    const named = library.trails.find(asked);
+    const retrieval = await rerank(
+      library,
+      reader,
+      await retrieveBound(library, embedder, asked, named),
+      READ.depth,
+      asked,
+    );
+    if (decideOn(retrieval, named.map(({ trail }) => trail), ports).outcome !== "answer") return card;
+    const { sentences, citations } = briefQuote(library, retrieval);
+    const shown = card.citations[0]?.documentId;
+    if (citations.some(({ documentId }) => documentId === shown)) return card;
+    const after = card.citations.length;
+    return {
+      ...card,
+      sentences: [
+        ...card.sentences,
+        ...sentences.map((one) => ({ ...one, citations: one.citations.map((n) => n + after) })),
+      ],
+      citations: [...card.citations, ...citations.map((one) => ({ ...one, n: one.n + after }))],
+    };
+  } catch {
+    // Nothing that fails here may keep the card from whoever needs it.
+    return card;
+  }
 }
 
 /** The card's own words as the answer; null when no open pack has that card. */

@@ -130,7 +130,8 @@ export const Answer = z.object({
   reason: Reason.nullable(),
   confidence: z.number().min(0).max(1).nullable()
     .describe("calibrated probability that the passages answer the question"),
-  sentences: z.array(Sentence),
+  sentences: z.array(Sentence)
+    .describe("under a card first its own, then what another document says on what was asked, if anything"),
   citations: z.array(Citation),
   nearest: z.array(Citation).describe("for refusals and clarifications: the nearest passages"),
   clarify: z.object({ question: z.string(), options: z.array(z.string()) }).nullable(),

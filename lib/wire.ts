@@ -174,9 +174,12 @@ export async function readDecisionModel(embedder: Embedder, reader: Reader): Pro
 }
 
 /** The emergencies' second net that ships with the program. */
-export async function readEmergencyHead(embedder: Embedder): Promise<EmergencyHead> {
-  const text = await Deno.readTextFile(`${ROOT}/models/emergency.json`);
-  return checkEmergencyHead(JSON.parse(text), embedder.sha256, embedder.dimension);
+export async function readEmergencyHead(embedder: Embedder, reader: Reader): Promise<EmergencyHead> {
+  return checkEmergencyHead(
+    JSON.parse(await Deno.readTextFile(`${ROOT}/models/emergency.json`)),
+    embedder,
+    reader,
+  );
 }
 
 /** What was fitted for the encoder and ships with the program. */
@@ -189,7 +192,7 @@ export interface Fitted {
 export async function readFitted(embedder: Embedder, reader: Reader): Promise<Fitted> {
   const [model, emergencies] = await Promise.all([
     readDecisionModel(embedder, reader),
-    readEmergencyHead(embedder),
+    readEmergencyHead(embedder, reader),
   ]);
   return { model, emergencies };
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readSuite } from "../lib/eval/suite.ts";
 import type { AskListener } from "../lib/ports.ts";
 import { type Answer, MAX_QUESTION, type Outcome, type Reason } from "../lib/schema.ts";
+import { cardAndAside } from "../lib/text/card_aside.ts";
 import { checkAnswerOf } from "./check_answer.ts";
 import { openFixture } from "./fixture.ts";
 
@@ -127,13 +128,13 @@ Deno.test("golden questions", async (t) => {
 });
 
 Deno.test("where much hangs on it and the reader is not quite sure, the quotes come with a caution", async () => {
-  const answer = await cairn.ask({ question: "nose bleeding: head tipped back or forward" });
+  const answer = await cairn.ask({ question: "cross a dodgy snow slope all together or alone?" });
   checkAnswer(answer);
   assert.deepEqual([answer.outcome, answer.reason], ["caution", "weak_evidence"]);
-  assert.match(shown(answer), /lean forward with a nosebleed, never back/);
-  const sure = await cairn.ask({ question: "What are the signs of hypothermia?" });
+  assert.match(shown(answer), /one person at a time/i);
+  const sure = await cairn.ask({ question: "nosebleed, head forward or back?" });
   assert.deepEqual([sure.outcome, sure.reason], ["answer", null]);
-  assert.match(shown(sure), /stumbling/);
+  assert.match(shown(sure), /lean forward with a nosebleed, never back/);
 });
 
 Deno.test("permit rules older than a year are answered with a caution", async () => {
@@ -321,6 +322,18 @@ Deno.test("a card shown in error does not stand between the asker and the answer
   checkAnswer(answer);
   assert.deepEqual([answer.outcome, answer.card], ["answer", null]);
   assert.match(shown(answer), /(?:move downhill at the first thunder|go down now: leave peaks)/);
+});
+
+Deno.test("beside a card stands what was asked, where the documents surely say it", async () => {
+  const question = "where on the body put the hot bottles, friend half conscious from cold";
+  const answer = await cairn.ask({ question });
+  assert.equal(answer.outcome, "card");
+  const { own, aside } = cardAndAside(answer);
+  assert.ok(own.length > 3, "the card comes whole");
+  assert.match(aside.map(({ text }) => text).join(" "), /armpits/);
+  checkAnswer(answer);
+  const told = await cairn.ask({ question: "my friend is half conscious from cold" });
+  assert.deepEqual([told.outcome, cardAndAside(told).aside], ["card", []], "nothing was asked");
 });
 
 Deno.test("everyday questions of few words get no card", async (t) => {

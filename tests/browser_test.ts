@@ -157,6 +157,12 @@ browserTest(
       assert.equal(await overflow(page), 0);
       await ask(page, base, "thunder");
       assert.equal(await page.locator(".why").count(), 0);
+      assert.equal(await page.locator(".card__aside").count(), 0);
+      await ask(page, base, "struck");
+      assert.match(
+        await page.locator(".card__aside").innerText(),
+        /On what you asked, from another document/,
+      );
     }),
 );
 
@@ -239,7 +245,7 @@ const PAGES = [
   "/library/fake%2Fhandbook%2Ftreating-water?start=40&end=300#passage",
   "/nothing",
 ];
-const QUESTIONS = ["boil", "bleach", "snow", "thunder", "distance", "trail", "bear"];
+const QUESTIONS = ["boil", "bleach", "snow", "thunder", "struck", "distance", "trail", "bear"];
 
 const AXE_RUN = "axe.run().then((r) => r.violations.map((v) => v.id + ' ' + v.nodes.map((n) => n.target)))";
 

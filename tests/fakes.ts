@@ -178,6 +178,12 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     citations: [cite(1, WATER, HIGH), cite(2, SNOW, "an ice axe is needed.")],
   }),
   thunder: made({ outcome: "card", confidence: null, card: "lightning", citations: items(LIGHTNING) }),
+  struck: made({
+    outcome: "card",
+    confidence: null,
+    card: "lightning",
+    citations: [...items(LIGHTNING), cite(items(LIGHTNING).length + 1, WATER, SETTLE)],
+  }),
   distance: made({
     outcome: "computed",
     confidence: null,

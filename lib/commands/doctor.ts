@@ -105,7 +105,7 @@ async function encoders(): Promise<Finding[]> {
     findings.push({ what: "decision", found: (error as Error).message, ok: false, mend: "deno task fit" });
   }
   try {
-    const { classes, threshold } = await readEmergencyHead(embedder);
+    const { classes, threshold } = await readEmergencyHead(embedder, reader);
     const found = `${classes.length - 1} cards, threshold ${threshold}`;
     findings.push({ what: "emergencies", found, ok: true, mend: null });
   } catch (error) {

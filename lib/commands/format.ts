@@ -2,12 +2,13 @@
  * Answers and explanations as text for a terminal.
  * @module
  */
-import type { Answer, Citation, Explanation, Reason } from "../schema.ts";
+import type { Answer, Citation, Explanation, Reason, Sentence } from "../schema.ts";
+import { ASIDE_LEAD, cardAndAside } from "../text/card_aside.ts";
 import { collapse } from "../text/normalize.ts";
 
 const LINE: Partial<Record<Reason, string>> = {
   stale_source: "Old news: conditions change. Check before you rely on it.",
-  weak_evidence: "This may not fully answer you.",
+  weak_evidence: "I am not sure that this answers you. Read the whole passage before you act on it.",
   conflicting_sources: "The sources disagree: both follow, the newest first.",
 };
 
@@ -40,9 +41,9 @@ export function formatAnswer(answer: Answer): string {
       ...answer.clarify.options.map((option) => `  - ${option}`),
     );
   }
-  for (const { text, citations } of answer.sentences) {
-    lines.push(`${text}${citations.map((n) => ` [${n}]`).join("")}`);
-  }
+  const { own, aside } = cardAndAside(answer);
+  lines.push(...own.map(numbered));
+  if (aside.length > 0) lines.push("", ASIDE_LEAD, ...aside.map(numbered));
   if (answer.computed !== null) lines.push(`Computed: ${answer.computed.formula}.`);
   if (answer.citations.length > 0) lines.push("", ...sources(answer.citations));
   if (answer.nearest.length > 0) {
@@ -56,6 +57,10 @@ export function formatAnswer(answer: Answer): string {
     lines.push("", `What would answer: ${answer.help.wanted}`, `Ask: ${answer.help.ask}`);
   }
   return lines.join("\n");
+}
+
+function numbered({ text, citations }: Sentence): string {
+  return `${text}${citations.map((n) => ` [${n}]`).join("")}`;
 }
 
 /** One line per document, with the numbers of its quotes. */

@@ -35,7 +35,13 @@ export const QUOTE = {
   answerWeight: 0.2,
   /** Further sentences may score this much less than the best. */
   tolerance: 0.2,
-  /** Most sentences quoted outside a list. */
+  /** Bonus of a further sentence for the share of the question's words that only it brings. */
+  gainWeight: 0.6,
+  /** However much it brings, a further sentence scores no less than this below the best. */
+  farthest: 0.5,
+  /** Least such share of a sentence that stands beside a whole list or a row. */
+  gainBesideList: 0.25,
+  /** Most sentences quoted, a list or a row counted as one. */
   sentences: 3,
   /** Longest list or table quoted whole; of a longer one the passage's part. */
   items: 14,
@@ -47,6 +53,10 @@ interface Candidate {
   readonly document: Document;
   /** What it is about, without function words. */
   readonly topical: ReadonlySet<string>;
+  /** Its own words. */
+  readonly terms: ReadonlySet<string>;
+  /** Those and the words of its headings and title. */
+  readonly held: ReadonlySet<string>;
 }
 
 export interface Quotes {
@@ -61,15 +71,27 @@ export function quote(library: Library, retrieval: Retrieval): Quotes {
   const sentences: Sentence[] = [];
   const [best] = ranked;
   if (best === undefined) return { sentences, citations: [] };
-  for (const range of whole(best)) {
-    if (!isPlanted(best.document.text.slice(range.start, range.end))) {
-      sentences.push(list.quote(best.document, range));
-    }
-  }
-  if (best.span.kind === "sentence") {
-    for (const other of companions(best, ranked)) sentences.push(list.quote(other.document, other.span));
+  const ranges = whole(best).filter(({ start, end }) => !isPlanted(best.document.text.slice(start, end)));
+  for (const range of ranges) sentences.push(list.quote(best.document, range));
+  const said = new Set([
+    ...best.held,
+    ...ranges.flatMap(({ start, end }) => indexTerms(best.document.text.slice(start, end))),
+  ]);
+  const isQuoted = ({ document, span }: Candidate) =>
+    document === best.document && ranges.some(({ start, end }) => start <= span.start && span.end <= end);
+  const share = (held: ReadonlySet<string>) => coverage(library, retrieval.terms, held);
+  for (const other of companions(best, ranked.filter((one) => !isQuoted(one)), said, share)) {
+    sentences.push(list.quote(other.document, other.span));
   }
   return { sentences, citations: list.citations };
+}
+
+/** The one sentence, list step or row that answers best, with the line that introduces it; nothing else. */
+export function briefQuote(library: Library, retrieval: Retrieval): Quotes {
+  const list = new CitationList();
+  const [best] = candidates(library, retrieval);
+  const ranges = best === undefined ? [] : introduced(best);
+  return { sentences: ranges.map((range) => list.quote(best!.document, range)), citations: list.citations };
 }
 
 /** The two passages nearest to a question, from different places, each cited whole. */
@@ -108,7 +130,7 @@ function candidates(library: Library, retrieval: Retrieval): Candidate[] {
         QUOTE.coverageWeight * coverage(library, retrieval.terms, held) +
         QUOTE.ownWeight * coverage(library, retrieval.terms, terms) + number + step +
         read(hit, span);
-      found.push({ span, score, document, topical });
+      found.push({ span, score, document, topical, terms, held });
     }
   }
   return found.sort((a, b) => b.score - a.score);
@@ -127,22 +149,41 @@ function holdsNumber(text: string, dimensions: readonly string[]): boolean {
 }
 
 /** A list step brings its list and the line that introduces it, a table row its header; a sentence is itself. */
-function whole({ document, span }: Candidate): Range[] {
-  const at = document.blocks.findIndex((block) => block.start <= span.start && span.end <= block.end);
+function whole(candidate: Candidate): Range[] {
+  const { document, span } = candidate;
+  const at = blockAt(candidate);
+  if (at < 0 || span.kind !== "item") return introduced(candidate);
+  const block = document.blocks[at]!;
+  const items = run(document.blocks, at);
+  const shown = items.length <= QUOTE.items
+    ? items
+    : items.slice(Math.max(0, items.indexOf(block) - 3), items.indexOf(block) + 4);
+  return [...introductionOf(document, items), ...shown];
+}
+
+/** The span alone, below the header of its table or the line that introduces its list. */
+function introduced(candidate: Candidate): Range[] {
+  const { document, span } = candidate;
+  const at = blockAt(candidate);
   const block = document.blocks[at];
   if (block === undefined || span.kind === "sentence") return [span];
   if (span.kind === "row") {
     const header = document.blocks.slice(0, at).findLast((other) => other.kind === "header");
     return block.kind === "row" && header !== undefined ? [header, span] : [span];
   }
-  const items = run(document.blocks, at);
-  const shown = items.length <= QUOTE.items
-    ? items
-    : items.slice(Math.max(0, items.indexOf(block) - 3), items.indexOf(block) + 4);
+  return [...introductionOf(document, run(document.blocks, at)), span];
+}
+
+function blockAt({ document, span }: Candidate): number {
+  return document.blocks.findIndex((block) => block.start <= span.start && span.end <= block.end);
+}
+
+/** The line that introduces a list, if one does. */
+function introductionOf(document: Document, items: readonly Block[]): Block[] {
   const before = document.blocks[document.blocks.indexOf(items[0]!) - 1];
-  const introduced = before?.kind === "paragraph" &&
-    /[:：]$/.test(document.text.slice(before.start, before.end));
-  return introduced ? [before, ...shown] : shown;
+  return before?.kind === "paragraph" && /[:：]$/.test(document.text.slice(before.start, before.end))
+    ? [before]
+    : [];
 }
 
 /** The items around `at` that stand together. */
@@ -154,14 +195,39 @@ function run(blocks: readonly Block[], at: number): Block[] {
   return blocks.slice(first, last + 1);
 }
 
-/** Sentences nearly as good as the best that say something else, in reading order. */
-function companions(best: Candidate, ranked: readonly Candidate[]): Candidate[] {
+/**
+ * Sentences nearly as good as the best that say something else, in reading order. What holds words of the question that nothing
+ * quoted so far holds may be less good: a question can have two parts.
+ *
+ * @param said words of what is quoted, headings included
+ * @param share the weighted share of the question's words that words hold
+ */
+function companions(
+  best: Candidate,
+  others: readonly Candidate[],
+  said: ReadonlySet<string>,
+  share: (held: ReadonlySet<string>) => number,
+): Candidate[] {
   const chosen: Candidate[] = [best];
-  for (const other of ranked.slice(1)) {
-    if (chosen.length === QUOTE.sentences || other.score < best.score - QUOTE.tolerance) break;
-    if (other.span.kind !== "sentence") continue;
-    if (chosen.some((known) => overlap(known.topical, other.topical) > 0.7)) continue;
-    chosen.push(other);
+  const isList = best.span.kind !== "sentence"; // or a row
+  let held = said;
+  while (chosen.length < QUOTE.sentences) {
+    const before = share(held);
+    const next = others
+      .filter((other) =>
+        other.span.kind === "sentence" && other.score >= best.score - QUOTE.farthest &&
+        !chosen.includes(other) &&
+        !chosen.some((known) => overlap(known.topical, other.topical) > 0.7)
+      )
+      .map((other) => ({ other, gain: share(held.union(other.terms)) - before }))
+      .filter(({ other, gain }) =>
+        isList ? gain >= QUOTE.gainBesideList : other.span.kind === "sentence" || gain > 0
+      )
+      .map(({ other, gain }) => ({ other, score: other.score + QUOTE.gainWeight * gain }))
+      .sort((a, b) => b.score - a.score)[0];
+    if (next === undefined || next.score < best.score - QUOTE.tolerance) break;
+    chosen.push(next.other);
+    held = held.union(next.other.held);
   }
   return chosen.slice(1).sort((a, b) =>
     a.document.id === b.document.id ? a.span.start - b.span.start : b.score - a.score

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { fakeEmbedder, fakeLibrary } from "../../tests/fakes_pack.ts";
 import { collapse } from "../text/normalize.ts";
 import { retrieve } from "../retrieve/retrieve.ts";
-import { nearest, QUOTE, quote } from "./quote.ts";
+import { briefQuote, nearest, QUOTE, quote } from "./quote.ts";
 
 const steps = (n: number) =>
   Array.from({ length: n }, (_, i) => `${i + 1}. Pack gear number ${i + 1}.`).join("\n");
@@ -65,6 +65,23 @@ Deno.test("a step brings its list and the line before it", async () => {
     "1. Add 2 drops of bleach.",
     "2. Wait 30 minutes.",
   ]);
+});
+
+Deno.test("a question of two parts gets the sentence for the second part too", async () => {
+  const { sentences } = await ask("boil water 3 minutes, cats sleep all day");
+  assert.deepEqual(sentences.map(({ text }) => text).sort(), [
+    "Above 6,500 ft boil water for 3 minutes.",
+    "Cats sleep all day.",
+  ]);
+});
+
+Deno.test("in brief a step comes with the line before its list alone", async () => {
+  const { retrieval } = await ask("How many drops of bleach do I add?");
+  assert.deepEqual(briefQuote(library, retrieval).sentences.map(({ text }) => text), [
+    "To use bleach:",
+    "1. Add 2 drops of bleach.",
+  ]);
+  assert.deepEqual(briefQuote(library, { ...retrieval, hits: [] }).sentences, []);
 });
 
 Deno.test("a row brings its header and no other row", async () => {

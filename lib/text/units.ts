@@ -119,9 +119,11 @@ const QUANTITY = new RegExp(
     String.raw`[\s-]*(?:(${UNIT_PATTERN})(?![\p{L}\d])|(['′](?=\s?\d)))`,
   "giu",
 );
-/** After a number and a space, "in" before one of these is the preposition: "at 5 in the morning". */
+/** After a number and a space, "in" before one of these is the preposition: "at 5 in the morning", "1 in 2,000". */
 const AFTER_PREPOSITION =
   /^\s+(?:the|an?|my|your|his|her|our|their|its|this|that|these|those|each|every|all|any|case|total|advance|early|late|mid|spring|summer|autumn|fall|winter|\d{4})\b/i;
+/** A share: "1 in 2,000", "3 in 4 people", and no unit after it. */
+const SHARE = new RegExp(String.raw`^\s+\d[\d,]*(?![\d.]*\s*(?:${UNIT_PATTERN})(?![\p{L}\d]))`, "iu");
 
 /** Numbers with units in `text`, in order; a range gives both its ends. */
 export function quantities(text: string): Quantity[] {
@@ -143,7 +145,9 @@ function isOther(text: string, { start, end }: Range): boolean {
   const shown = text.slice(start, end);
   if (/\sin$/i.test(shown)) {
     const after = text.slice(end, end + 16);
-    return AFTER_PREPOSITION.test(after) || /^\s+\p{Lu}\p{Ll}/u.test(after);
+    return AFTER_PREPOSITION.test(after) || /^\s+\p{Lu}\p{Ll}/u.test(after) ||
+      /^[1-9] in$/i.test(shown) && !/\d\s*(ft|feet|foot|['′])\s*$/i.test(text.slice(0, start)) &&
+        SHARE.test(after);
   }
   return /['′"″]$/.test(shown) &&
     /[°º]\s?(?:\d{1,2}['′]\s?)?$/.test(text.slice(Math.max(0, start - 6), start));

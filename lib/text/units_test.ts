@@ -24,6 +24,9 @@ Deno.test("quantities reads numbers as people write them", async (t) => {
     ["5--10 miles", [[5, "mi"], [10, "mi"]]],
     ["20 ºC", [[20, "c"]]],
     ["Start at 5 in the morning", []],
+    ["1 in 2,000 people, 9 in 10 of them", []],
+    ["6 in 15 cm deep, 20 in 72 in long", [[6, "in"], [15, "cm"], [20, "in"], [72, "in"]]],
+    ["5 ft 6 in 150 lb", [[5, "ft"], [6, "in"], [150, "lb"]]],
     ["5 in a row, 6 in my pack, 7 in Yosemite, 8 in 2024", []],
     ["5 in of snow, 6 in, 7 in (18 cm) and 8-in the", [[5, "in"], [6, "in"], [7, "in"], [18, "cm"], [
       8,

@@ -50,6 +50,14 @@ export function wanted(question: string): Wanted {
         .test(text),
   };
 }
+const QUESTION =
+  /\?|(^|[,.;:!-] *|\b(and|or|but|so) )(what|which|who|where|when|why|how)\b|\b(is|are|do|does|did|can|could|should|must|may|shall|will|would) (i|we|you|he|she|it|they|this|that|there|the|my|his|her)\b|\b(how (many|much|long|far|often|soon)|what (to|now|next)|yes or no)\b/;
+
+/** Whether a message asks something, whatever else it tells. */
+export function asksSomething(message: string): boolean {
+  return QUESTION.test(fold(message));
+}
+
 const TREATMENT =
   /\b(treat(ing|ment|ed)?|first aid|what (do|should|can|must) (i|we|you|one) do|how (do|should|can|to|would) .{0,30}\b(help|save|handle|deal with|respond to|care for|look after))\b/;
 

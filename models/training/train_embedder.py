@@ -54,9 +54,9 @@ def messages(second=True):
 
 
 def second_round():
-    """Messages written later, in more voices: quiet, rambling, dictated, in other people's English."""
-    told = [(m["text"], m["card"]) for m in lines(HERE / "emergency/emergencies_c.jsonl")]
-    return told + [(m["text"], "none") for m in lines(HERE / "emergency/others_b.jsonl")]
+    """Messages written later, in more voices: quiet, rambling, dictated, in other people's English; twins, odd and calm ones."""
+    told = [(m["text"], m["card"]) for part in "cd" for m in lines(HERE / f"emergency/emergencies_{part}.jsonl")]
+    return told + [(m["text"], "none") for part in "bc" for m in lines(HERE / f"emergency/others_{part}.jsonl")]
 
 
 def own_sentences():

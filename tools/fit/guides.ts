@@ -12,7 +12,10 @@ import { SuiteCase } from "../../lib/schema.ts";
 import { buildPack, openPacks } from "../../lib/wire.ts";
 
 const READER = `${ROOT}/models/training/reader`;
-const GROUPS = ["care", "gear", "places", "services", "skills"];
+const GROUPS = [
+  ...["care", "gear", "places", "services", "skills"],
+  ...["station", "trails", "rules", "elements", "camp"],
+];
 
 /** The tenth of the guides that tunes; `part` in split.py. */
 const TUNES = 1;

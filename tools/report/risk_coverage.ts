@@ -74,6 +74,7 @@ export async function riskCoverage(
     return [`${100 * risk} %`, t?.toFixed(3) ?? "none", ...row("", at(heldAt(t ?? Infinity))).slice(1)];
   };
   const tenths = reliability(tried);
+  const helped = await helpedBy(answerable.filter((one) => !shipped(one)), ports);
   const repeated = either.filter((one) => shipped(one) && !one.right).length;
   const section = `## Answering and refusing
 
@@ -103,7 +104,10 @@ others), ${
   } against near misses. Quoted sentences hold the asked fact, threshold aside: ${
     share(answerable.filter(({ right }) => right).length, n)
   }.
-False claims repeated or orders obeyed: ${repeated} of ${either.length}.
+False claims repeated or orders obeyed: ${repeated} of ${either.length}. Of the answerable questions that are refused or asked back, ${
+    share(helped, n - at(shipped).answered)
+  }
+see the asked fact in one of the two nearest passages.
 
 By category, as shipped:
 
@@ -146,6 +150,11 @@ async function tryCase(test: SuiteCase, ports: AskPorts): Promise<Tried> {
     model: open,
   });
   const answered = ANSWERED.has(draft.outcome);
+  // What stands beside a card depends on the thresholds that ship.
+  if (draft.outcome === "card") {
+    const { draft: shown } = await answerQuestion({ text: test.question, trail: null }, ports);
+    return { test, p: null, answered: true, risk: "high", right: holds(test, shown) };
+  }
   const settled = decision === null || !answered;
   return {
     test,
@@ -154,6 +163,16 @@ async function tryCase(test: SuiteCase, ports: AskPorts): Promise<Tried> {
     risk: decision?.risk ?? "medium",
     right: holds(test, draft) && answered,
   };
+}
+
+/** How many of these questions, answered as shipped, show the asked fact among the nearest passages. */
+async function helpedBy(refused: readonly Tried[], ports: AskPorts): Promise<number> {
+  let count = 0;
+  for (const { test } of refused) {
+    const { draft } = await answerQuestion({ text: test.question, trail: null }, ports);
+    if (holds(test, { sentences: [], citations: draft.nearest })) count++;
+  }
+  return count;
 }
 
 function byCategory(tried: readonly Tried[], shipped: (one: Tried) => boolean): string {

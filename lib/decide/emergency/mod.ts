@@ -1,10 +1,11 @@
 /**
  * Is somebody's life at risk now? Wording beyond doubt decides alone, in microseconds; what is left is read
- * with the question's vector beside it (net.ts).
+ * for what it means (net.ts).
  * @module
  */
 import { STOPWORDS } from "../../text/stopwords.ts";
 import { tokenize } from "../../text/tokens.ts";
+import { asksTreatment } from "../../text/wanted.ts";
 import { doubtOf } from "./not_now.ts";
 import { bareCard } from "./bare.ts";
 import { RULES } from "./rules.ts";
@@ -37,27 +38,37 @@ const NEEDED_WITH_LIKELY_WORDS = 0.1;
 /** From here on the meaning chooses the card, not the words: rules see only the first thing that is named. */
 const CARD_BY_MEANING = 0.5;
 
-/** The card that a message's meaning calls for where its words alone did not, or null. */
-export function cardOf(
+/**
+ * The card that a message's meaning calls for where its words alone did not, or null.
+ *
+ * @param inDanger what the reader says to `DANGER`; asked only where it can matter
+ */
+export async function cardOf(
   question: string,
   vector: Float32Array,
   head: EmergencyHead,
   isWord: (word: string) => boolean,
-): Emergency | null {
+  inDanger: () => Promise<number>,
+): Promise<Emergency | null> {
   const plain = plainWording(question, isWord);
   const doubt = doubtOf(plain);
-  const { card, probability, share } = readEmergency(vector, head);
+  const likely = doubt === "none" ? byRules(plain, "likely") : null;
+  const isTelling = isTold(question, isWord);
+  if (likely === null && !isTelling) return null;
+  const reading = readEmergency(vector, await inDanger(), head);
+  const { card, share } = reading;
+  // Whether anybody is in danger already does not matter to who asks what to do: the card's steps answer.
+  const probability = asksTreatment(question)
+    ? Math.max(reading.probability, reading.meaning)
+    : reading.probability;
   const because = `meaning, ${probability.toFixed(2)}`;
-  if (doubt === "none" && probability >= NEEDED_WITH_LIKELY_WORDS) {
-    const likely = byRules(plain, "likely");
-    if (likely !== null) {
-      return {
-        card: share >= CARD_BY_MEANING ? card : likely.card,
-        because: `${likely.because}; ${because}`,
-      };
-    }
+  if (likely !== null && probability >= NEEDED_WITH_LIKELY_WORDS) {
+    return {
+      card: share >= CARD_BY_MEANING ? card : likely.card,
+      because: `${likely.because}; ${because}`,
+    };
   }
-  if (!isTold(question, isWord)) return null;
+  if (!isTelling) return null;
   // Words of prevention, courses or the past weigh against it, but "last week" also occurs in real emergencies.
   if (probability >= Math.max(NEEDED[doubt], head.threshold)) return { card, because };
   const sure = doubt === "some" && probability >= NEEDED_WITH_SURE_WORDS ? byRules(plain, "sure") : null;

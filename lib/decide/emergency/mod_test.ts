@@ -49,42 +49,62 @@ Deno.test("words about something else call none", async (t) => {
 /** Reads two numbers: how sure of an emergency, and of which of two cards. */
 const head: EmergencyHead = {
   encoder: "e",
+  reader: "r",
   classes: ["none", "burns", "stroke"],
   weights: [[0, 0], [10, 10], [10, -10]],
   bias: [5, 0, 0],
+  both: { bias: 0, meaning: 1, read: 1 },
   threshold: 0.45,
 };
 const vector = (danger: number, stroke: boolean) => Float32Array.of(danger, stroke ? -1 : 1);
 
-Deno.test("meaning calls a card where words do not", () => {
-  assert.equal(cardOf("dad's smile is odd on the left", vector(1, true), head, isWord)?.card, "stroke");
-  assert.equal(cardOf("the smile on the friend", vector(-2, true), head, isWord), null);
+/** The card of a message to a reader that is as sure as this. */
+const card = async (message: string, at: Float32Array, inDanger = 0.5) =>
+  (await cardOf(message, at, head, isWord, () => Promise.resolve(inDanger)))?.card ?? null;
+
+Deno.test("meaning calls a card where words do not", async () => {
+  assert.equal(await card("dad's smile is odd on the left", vector(1, true)), "stroke");
+  assert.equal(await card("the smile on the friend", vector(-2, true)), null);
 });
 
-Deno.test("doubtful wording needs more", () => {
+Deno.test("the reader beside the head tips what is near", async () => {
+  const near = vector(-0.5, false);
+  assert.equal(await card("the friend is on it", near, 0.9), "burns");
+  assert.equal(await card("the friend is on it", near, 0.1), null);
+});
+
+Deno.test("doubtful wording needs more", async () => {
   const likely = vector(0.5, false);
-  assert.ok(readEmergency(likely, head).probability > 0.99);
+  assert.ok(readEmergency(likely, 0.5, head).probability > 0.99);
   const unsure = vector(-0.5, false);
-  const { probability } = readEmergency(unsure, head);
+  const { probability, share } = readEmergency(unsure, 0.5, head);
   assert.ok(probability > head.threshold && probability < 0.7, String(probability));
-  assert.equal(cardOf("what is the first of it", unsure, head, isWord), null);
-  assert.equal(cardOf("the friend is on it", unsure, head, isWord)?.card, "burns");
+  assert.ok(share <= probability, "the card's part is no larger than the whole");
+  assert.equal(await card("what is the first of it", unsure), null);
+  assert.equal(await card("the friend is on it", unsure), "burns");
 });
 
-Deno.test("likely words need some meaning beside them", () => {
+Deno.test("likely words need some meaning beside them", async () => {
   const told = "my phone fell in the river";
-  assert.equal(cardOf(told, vector(-2, false), head, isWord), null);
-  assert.equal(cardOf(told, vector(-0.7, false), head, isWord)?.card, "drowning");
+  assert.equal(await card(told, vector(-2, false)), null);
+  assert.equal(await card(told, vector(-0.7, false)), "drowning");
 });
 
 Deno.test("digits, one word and gibberish mean nothing", async (t) => {
   for (const message of ["12345 678", "water water water", "qwx zzt vrr plk", "🙂🙂"]) {
-    await t.step(message, () => assert.equal(cardOf(message, vector(2, false), head, isWord), null));
+    await t.step(message, async () => assert.equal(await card(message, vector(2, false)), null));
   }
 });
 
 Deno.test("a head of another encoder or shape is refused with what mends it", () => {
-  assert.deepEqual(checkEmergencyHead(head, "e", 2), head);
-  assert.throws(() => checkEmergencyHead(head, "other", 2), /git checkout -- models/);
-  assert.throws(() => checkEmergencyHead(head, "e", 3), /git checkout -- models/);
+  const embedder = { sha256: "e", dimension: 2 };
+  assert.deepEqual(checkEmergencyHead(head, embedder, { sha256: "r" }), head);
+  const refused = (others: Partial<typeof embedder>, reader: string) =>
+    assert.throws(
+      () => checkEmergencyHead(head, { ...embedder, ...others }, { sha256: reader }),
+      /git checkout -- models/,
+    );
+  refused({ sha256: "other" }, "r");
+  refused({ dimension: 3 }, "r");
+  refused({}, "other");
 });

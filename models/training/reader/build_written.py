@@ -2,7 +2,10 @@
 
 usage: DATA=... python build_written.py corpora WORK    writes WORK/SOURCE.corpus.jsonl and WORK/SOURCE.queries.jsonl
        DATA=... python build_written.py rows WORK       reads WORK/SOURCE.run; writes WORK/written.{train,dev,report}.jsonl.gz
-                                                        and of train the rows as people wrote them, WORK/people.jsonl.gz
+                                                        and of train the rows as people wrote them, WORK/people.jsonl.gz,
+                                                        those over our own and invented documents, WORK/trail.jsonl.gz, and
+                                                        the others, WORK/far.jsonl.gz; WORK/figures.jsonl.gz are questions for a figure
+                                                        over the passage that answers and without its answer
 Between the two, for each SOURCE:
        deno task cairn eval retrieval --mode hybrid --corpus WORK/SOURCE.corpus.jsonl --queries WORK/SOURCE.queries.jsonl --run WORK/SOURCE.run
 Rows are as in build_public.py, with "kind" and "document" beside. Seeded.
@@ -123,6 +126,24 @@ def corrupted(source, count):
             break
 
 
+FIGURE = re.compile(r"\b(how (many|much|long|far|often|high|deep|wide|old|tall|heavy|soon)|cost|costs|price|fee|fees|fine|charge|what time|phone|number|limit|opening)\b", re.I)
+
+
+def even(train):
+    """Rows with fewer near misses that ask for a figure.
+
+    People who write what is missing mostly ask for a number; left so, the reader takes the wording for the answer ("How much does the
+    permit cost?" is not answered, whatever the passage says). Of those near misses as many stay as keep the odds of all questions.
+    """
+    def count(kind, asks):
+        return sum(r["set"].split("/")[1] == kind and bool(FIGURE.search(r["a"])) == asks for r in train)
+
+    kept = count("answer", True) * count("near_miss", False) / count("answer", False) / count("near_miss", True)
+    asking = [r["set"].split("/")[1].startswith("near_miss") and bool(FIGURE.search(r["a"])) for r in train]
+    print(f"of {sum(asking)} near misses that ask for a figure {min(1, kept):.2f} stay")
+    return [r for r, one in zip(train, asking) if not one or rng.random() < kept]
+
+
 def main(mode, work):
     work = pathlib.Path(work)
     if mode == "corpora":
@@ -138,6 +159,11 @@ def main(mode, work):
         save(work / f"written.{split}.jsonl.gz", found)
         count = collections.Counter((r["set"].split("/")[1] if "corrupt" not in r["set"] else "corrupt", r["y"]) for r in found)
         print(split, len(found), "tokens", round(sum(1.35 * len((r["a"] + r["title"] + r["text"]).split()) for r in found) / 1e6, 2), "M", dict(sorted(count.items())))
+    rows["train"] = even(rows["train"])
+    trail = [r["set"].split("/")[0] in ("own", "invented") for r in rows["train"]]
+    save(work / "trail.jsonl.gz", [r for r, near in zip(rows["train"], trail) if near])
+    save(work / "far.jsonl.gz", [r for r, near in zip(rows["train"], trail) if not near])
+    save(work / "figures.jsonl.gz", [r for r in rows["train"] if r["set"].split("/")[1] in ("answer", "removed") and FIGURE.search(r["a"])])
     save(work / "people.jsonl.gz", [r for r in rows["train"] if r["set"].split("/")[1] in ("answer", "near_miss", "claim")])
 
 
