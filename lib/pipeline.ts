@@ -11,6 +11,7 @@ import { conflict } from "./compose/conflict.ts";
 import { CRISIS_HELP, helpFor } from "./compose/help.ts";
 import { briefQuote, nearest, quote } from "./compose/quote.ts";
 import type { Library } from "./corpus/library.ts";
+import type { NamedTrail } from "./corpus/trail_names.ts";
 import { decide, type Decision } from "./decide/decide.ts";
 import { cardOf, emergencyCard } from "./decide/emergency/mod.ts";
 import { DANGER, type EmergencyHead } from "./decide/emergency/net.ts";
@@ -74,7 +75,7 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
 
   const caught = question.calm === true ? null : await secondNet(asked, ports);
   timings.guard = clock.now() - start;
-  if (caught !== null) return done(await withAside(caught.draft, asked, ports), caught.note);
+  if (caught !== null) return done(await withAside(caught.draft, asked, ports, timings), caught.note);
 
   const found = library.trails.find(asked);
   const earlier = question.trail === null ? [] : [{ trail: question.trail, terms: [], byName: true }];
@@ -83,20 +84,38 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
   const fact = trailFact(asked, library, trail);
   if (fact !== null) return done(fact, "computed from the trail's waypoints or by definition", { trail });
 
-  const candidates = await retrieveBound(library, ports.embedder, asked, named);
-  timings.retrieve = clock.now() - start - timings.guard;
   // A follow-up does not say its trail; whoever reads a passage of that trail has to know it.
-  const meant = found.length === 0 && trail !== null
-    ? `${candidates.question} (${trail})`
-    : candidates.question;
-  const retrieval = await rerank(library, ports.reader, candidates, READ.depth, meant);
-  timings.read = clock.now() - start - timings.guard - timings.retrieve;
-  const decision = decideOn(retrieval, named.map(({ trail }) => trail), ports);
-  timings.decide = clock.now() - start - timings.guard - timings.retrieve - timings.read;
+  const context = found.length === 0 && trail !== null ? ` (${trail})` : "";
+  const { meant, retrieval, decision } = await weigh(asked, context, named, ports, timings);
   const treated = question.calm !== true && asksTreatment(asked) ? namedCard(asked, library) : null;
   if (treated !== null) return done(treated.draft, treated.note, { retrieval, decision, trail });
   const draft = await compose(retrieval, decision, meant, ports);
   return done(draft, decision.note, { retrieval, decision, trail });
+}
+
+/** What search and reader find for a question, and whether it answers; adds the stages' times to `timings`. */
+async function weigh(
+  asked: string,
+  context: string,
+  named: readonly NamedTrail[],
+  ports: AskPorts,
+  timings: Record<string, number>,
+): Promise<{ meant: string; retrieval: Retrieval; decision: Decision }> {
+  const { library, embedder, reader, clock } = ports;
+  let last = clock.now();
+  const lap = (stage: string) => {
+    const now = clock.now();
+    timings[stage] = now - last;
+    last = now;
+  };
+  const candidates = await retrieveBound(library, embedder, asked, named);
+  lap("retrieve");
+  const meant = candidates.question + context;
+  const retrieval = await rerank(library, reader, candidates, READ.depth, meant);
+  lap("read");
+  const decision = decideOn(retrieval, named.map(({ trail }) => trail), ports);
+  lap("decide");
+  return { meant, retrieval, decision };
 }
 
 /** Emergencies that no rule knows the words of. */
@@ -112,19 +131,17 @@ async function secondNet(
 }
 
 /** Whoever asks something in an emergency gets the card and, where another document surely says it, what was asked. */
-async function withAside(card: Draft, asked: string, ports: AskPorts): Promise<Draft> {
+async function withAside(
+  card: Draft,
+  asked: string,
+  ports: AskPorts,
+  timings: Record<string, number>,
+): Promise<Draft> {
   if (!asksSomething(asked)) return card;
-  const { library, embedder, reader } = ports;
+  const { library } = ports;
   try {
-    const named = library.trails.find(asked);
-    const retrieval = await rerank(
-      library,
-      reader,
-      await retrieveBound(library, embedder, asked, named),
-      READ.depth,
-      asked,
-    );
-    if (decideOn(retrieval, named.map(({ trail }) => trail), ports).outcome !== "answer") return card;
+    const { retrieval, decision } = await weigh(asked, "", library.trails.find(asked), ports, timings);
+    if (decision.outcome !== "answer") return card;
     const { sentences, citations } = briefQuote(library, retrieval);
     const shown = card.citations[0]?.documentId;
     if (citations.some(({ documentId }) => documentId === shown)) return card;

@@ -210,19 +210,19 @@ function companions(
 ): Candidate[] {
   const chosen: Candidate[] = [best];
   const isList = best.span.kind !== "sentence"; // or a row
+  const near = others.filter(({ span, score }) =>
+    span.kind === "sentence" && score >= best.score - QUOTE.farthest
+  );
   let held = said;
   while (chosen.length < QUOTE.sentences) {
     const before = share(held);
-    const next = others
+    const next = near
       .filter((other) =>
-        other.span.kind === "sentence" && other.score >= best.score - QUOTE.farthest &&
         !chosen.includes(other) &&
         !chosen.some((known) => overlap(known.topical, other.topical) > 0.7)
       )
       .map((other) => ({ other, gain: share(held.union(other.terms)) - before }))
-      .filter(({ other, gain }) =>
-        isList ? gain >= QUOTE.gainBesideList : other.span.kind === "sentence" || gain > 0
-      )
+      .filter(({ gain }) => !isList || gain >= QUOTE.gainBesideList)
       .map(({ other, gain }) => ({ other, score: other.score + QUOTE.gainWeight * gain }))
       .sort((a, b) => b.score - a.score)[0];
     if (next === undefined || next.score < best.score - QUOTE.tolerance) break;

@@ -135,12 +135,12 @@ function rivalTimes({ question, hits }: Retrieval, library: Library): string[] {
       spans.filter(({ cosine }) => cosine >= TIMED.near * nearest.cosine)
         .map(({ start, end }) => library.document(chunk.documentId)!.text.slice(start, end))
     );
-  const timed = near.flatMap((text) => {
-    const times = timesIn(text);
-    return times.length === 1 ? [{ time: times[0]!, label: text.slice(times[0]!.start, times[0]!.end) }] : [];
-  });
-  const [first, ...others] = timed;
-  if (first === undefined || timesIn(near[0]!).length === 0) return [];
+  const told = near.map((text) => ({ text, times: timesIn(text) }));
+  if (told[0]?.times.length === 0) return [];
+  const [first, ...others] = told.flatMap(({ text, times: [time, ...more] }) =>
+    time === undefined || more.length > 0 ? [] : [{ time, label: text.slice(time.start, time.end) }]
+  );
+  if (first === undefined) return [];
   const rivals = others.filter(({ time }) => areApart(first.time, time));
   return [...new Set([first, ...rivals].map(({ label }) => label))].sort();
 }

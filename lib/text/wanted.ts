@@ -50,6 +50,7 @@ export function wanted(question: string): Wanted {
         .test(text),
   };
 }
+
 const QUESTION =
   /\?|(^|[,.;:!-] *|\b(and|or|but|so) )(what|which|who|where|when|why|how)\b|\b(is|are|do|does|did|can|could|should|must|may|shall|will|would) (i|we|you|he|she|it|they|this|that|there|the|my|his|her)\b|\b(how (many|much|long|far|often|soon)|what (to|now|next)|yes or no)\b/;
 

@@ -1,5 +1,5 @@
 /**
- * The cross-encoder through onnxruntime-node: one pair per inference, because dynamic quantisation scales over a batch.
+ * The cross-encoder through onnxruntime-node: one pair per inference, so that a score never depends on another pair.
  * @module
  */
 import { z } from "zod";
