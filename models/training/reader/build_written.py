@@ -164,7 +164,9 @@ def main(mode, work):
     save(work / "trail.jsonl.gz", [r for r, near in zip(rows["train"], trail) if near])
     save(work / "far.jsonl.gz", [r for r, near in zip(rows["train"], trail) if not near])
     save(work / "figures.jsonl.gz", [r for r in rows["train"] if r["set"].split("/")[1] in ("answer", "removed") and FIGURE.search(r["a"])])
-    save(work / "people.jsonl.gz", [r for r in rows["train"] if r["set"].split("/")[1] in ("answer", "near_miss", "claim")])
+    people = [r["set"].split("/")[1] in ("answer", "near_miss", "claim") for r in rows["train"]]
+    save(work / "people.jsonl.gz", [r for r, told in zip(rows["train"], people) if told])
+    save(work / "people_trail.jsonl.gz", [r for r, told, near in zip(rows["train"], people, trail) if told and near])
 
 
 if __name__ == "__main__":
