@@ -6,10 +6,12 @@
  */
 import { cardQuotes } from "./compose/card.ts";
 import { type Draft, draftAnswer, refusal } from "./answers/draft.ts";
+import { joinDrafts } from "./answers/join.ts";
 import { disagree } from "./check/disagree.ts";
 import { conflict } from "./compose/conflict.ts";
 import { CRISIS_HELP, helpFor } from "./compose/help.ts";
-import { briefQuote, nearest, quote } from "./compose/quote.ts";
+import { briefQuote, nearest, type Quotable, quotable, quote, type Quotes } from "./compose/quote.ts";
+import { readQuotes } from "./compose/read_quotes.ts";
 import type { Library } from "./corpus/library.ts";
 import type { NamedTrail } from "./corpus/trail_names.ts";
 import { decide, type Decision } from "./decide/decide.ts";
@@ -26,6 +28,7 @@ import { retrieveBound } from "./retrieve/bound.ts";
 import type { Reason } from "./schema.ts";
 import { CRISIS_CARD } from "./text/choices.ts";
 import { cleanText, collapse } from "./text/normalize.ts";
+import { questionParts } from "./text/parts.ts";
 import { queryTokens, tokenize } from "./text/tokens.ts";
 import { asksSomething, asksTreatment } from "./text/wanted.ts";
 
@@ -86,21 +89,25 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
 
   // A follow-up does not say its trail; whoever reads a passage of that trail has to know it.
   const context = found.length === 0 && trail !== null ? ` (${trail})` : "";
-  const { meant, retrieval, decision } = await weigh(asked, context, named, ports, timings);
+  const { meant, retrieval, ranked, decision } = await weigh(asked, context, named, ports, timings);
   const treated = question.calm !== true && asksTreatment(asked) ? namedCard(asked, library) : null;
   if (treated !== null) return done(treated.draft, treated.note, { retrieval, decision, trail });
-  const draft = await compose(retrieval, decision, meant, ports);
+  const parts = await answerParts(asked, context, named, ports);
+  if (parts !== null) {
+    return done(parts, "each part of the question is answered", { retrieval, decision, trail });
+  }
+  const draft = await compose(retrieval, quote(library, retrieval, ranked), decision, meant, ports);
   return done(draft, decision.note, { retrieval, decision, trail });
 }
 
-/** What search and reader find for a question, and whether it answers; adds the stages' times to `timings`. */
+/** What search and reader find for a question, what may be quoted, and whether it answers; adds the stages' times to `timings`. */
 async function weigh(
   asked: string,
   context: string,
   named: readonly NamedTrail[],
   ports: AskPorts,
   timings: Record<string, number>,
-): Promise<{ meant: string; retrieval: Retrieval; decision: Decision }> {
+): Promise<{ meant: string; retrieval: Retrieval; ranked: readonly Quotable[]; decision: Decision }> {
   const { library, embedder, reader, clock } = ports;
   let last = clock.now();
   const lap = (stage: string) => {
@@ -112,10 +119,35 @@ async function weigh(
   lap("retrieve");
   const meant = candidates.question + context;
   const retrieval = await rerank(library, reader, candidates, READ.depth, meant);
+  const { ranked, answerable } = await readQuotes(reader, meant, quotable(library, retrieval));
   lap("read");
-  const decision = decideOn(retrieval, named.map(({ trail }) => trail), ports);
+  const decision = decideOn(retrieval, answerable, named.map(({ trail }) => trail), ports);
   lap("decide");
-  return { meant, retrieval, decision };
+  return { meant, retrieval, ranked, decision };
+}
+
+/** The answer to a message that asks several things, where each part alone would be answered; else null. */
+async function answerParts(
+  asked: string,
+  context: string,
+  named: readonly NamedTrail[],
+  ports: AskPorts,
+): Promise<Draft | null> {
+  const drafts: Draft[] = [];
+  for (const part of questionParts(asked)) {
+    const { meant, retrieval, ranked, decision } = await weigh(part, context, named, ports, {});
+    const draft = await compose(
+      retrieval,
+      quote(ports.library, retrieval, ranked.slice(0, 1)),
+      decision,
+      meant,
+      ports,
+    );
+    if (draft.outcome !== "answer" && draft.outcome !== "caution") return null;
+    drafts.push(draft);
+  }
+  const [first, ...others] = drafts;
+  return first === undefined ? null : joinDrafts(first, ...others);
 }
 
 /** Emergencies that no rule knows the words of. */
@@ -140,9 +172,9 @@ async function withAside(
   if (!asksSomething(asked)) return card;
   const { library } = ports;
   try {
-    const { retrieval, decision } = await weigh(asked, "", library.trails.find(asked), ports, timings);
+    const { ranked, decision } = await weigh(asked, "", library.trails.find(asked), ports, timings);
     if (decision.outcome !== "answer") return card;
-    const { sentences, citations } = briefQuote(library, retrieval);
+    const { sentences, citations } = briefQuote(ranked);
     const shown = card.citations[0]?.documentId;
     if (citations.some(({ documentId }) => documentId === shown)) return card;
     const after = card.citations.length;
@@ -204,12 +236,14 @@ function namedCard(asked: string, library: Library): { draft: Draft; note: strin
 
 function decideOn(
   retrieval: Retrieval,
+  quoted: number | null,
   trails: readonly string[],
   { library, model, embedder, clock }: AskPorts,
 ): Decision {
   return decide(retrieval, {
     library,
     model,
+    quoted,
     trails,
     today: clock.today(),
     knowsWord: (word) => embedder.knowsWord(word),
@@ -218,6 +252,7 @@ function decideOn(
 
 async function compose(
   retrieval: Retrieval,
+  quotes: Quotes,
   decision: Decision,
   asked: string,
   { library, reader, clock }: AskPorts,
@@ -225,7 +260,6 @@ async function compose(
   const { outcome, reason, probability, clarify } = decision;
   const base = { ...draftAnswer(outcome), reason, confidence: probability };
   if (outcome === "answer" || outcome === "caution") {
-    const quotes = quote(library, retrieval);
     const both = await conflict(library, retrieval, quotes, {
       disagree,
       read: (hit) => readHit(library, reader, hit, asked),

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { ROOT } from "../lib/config.ts";
 import { Answer, MAX_QUESTION } from "../lib/schema.ts";
 import { checkAnswerOf } from "./check_answer.ts";
-import { cairn } from "./console.ts";
+import { cairn, withEnv } from "./console.ts";
 import { openFixture } from "./fixture.ts";
 
 const fixture = await openFixture();
@@ -167,4 +167,13 @@ Deno.test("serve on a port that is taken says so, and how to use another", async
   } finally {
     taken.close();
   }
+});
+
+Deno.test("a folder for packs that cannot be written is named, with what to set", async () => {
+  // A folder inside a file can be written by nobody, not even by root.
+  const home = `${ROOT}/LICENSE/home`;
+  const { code, err } = await withEnv("CAIRN_HOME", home, () => cairn("ask", "How long do I boil water?"));
+  assert.equal(code, 1);
+  assert.match(err, /Cannot write .*LICENSE\/home\/packs\/.*set it to a folder that can be written/);
+  assert.doesNotMatch(err, /-o\b|\n\s+at /);
 });

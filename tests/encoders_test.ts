@@ -1,5 +1,6 @@
 /** The tokenizer and the reader that ship with the program: what holds whatever the weights have learned. */
 import assert from "node:assert/strict";
+import { loadEmbedder } from "../lib/adapters/onnx/embedder.ts";
 import { loadReader } from "../lib/adapters/onnx/reader.ts";
 import { loadTokenizer } from "../lib/adapters/onnx/tokenizer.ts";
 import { ROOT } from "../lib/config.ts";
@@ -10,6 +11,7 @@ const EMBEDDER = `${ROOT}/models/embedder`;
 const READER = `${ROOT}/models/reader`;
 const tokenizer = await loadTokenizer(EMBEDDER);
 const reader = await loadReader(READER, EMBEDDER);
+const embedder = await loadEmbedder(EMBEDDER);
 
 const withoutMarks = (ids: readonly number[]) => ids.slice(1, -1);
 const idsOf = (text: string) => tokenizer.tokens(text).map(({ id }) => id);
@@ -285,6 +287,20 @@ Deno.test("int8 weights give what the float weights gave, within 0.02", async ()
     [reading.answerable, reading.support].forEach((score, i) => {
       if (Math.abs(score - exact[i]!) > 0.02) off.push(`${probe.asked}: ${score} instead of ${exact[i]}`);
     });
+  }
+  assert.deepEqual(off, []);
+});
+
+Deno.test("int8 vectors lie as near to each other as the float ones did, within 0.02", async () => {
+  const off: string[] = [];
+  for (
+    const { asked, text, float } of JSON.parse(
+      await Deno.readTextFile(`${ROOT}/models/training/embedder_probe.json`),
+    )
+  ) {
+    const [a, b] = [await embedder.embed(asked), await embedder.embed(text)];
+    const cosine = a.reduce((sum, x, i) => sum + x * b[i]!, 0);
+    if (Math.abs(cosine - float) > 0.02) off.push(`${asked}: ${cosine} instead of ${float}`);
   }
   assert.deepEqual(off, []);
 });

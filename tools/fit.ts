@@ -3,7 +3,8 @@
  *
  * A question counts as answerable when it is to be answered and what would be quoted holds every `must`
  * pattern: a wrong passage is as bad as none. The threshold of a risk class is the lowest at which, cross-validated
- * by document, at most the wanted share of its unanswerable questions would be answered.
+ * by document, at most the wanted share of the suite's unanswerable questions would be answered. All classes are looked at
+ * together: in a single one a handful of questions would decide.
  */
 import { FEATURES, SIGNS } from "../lib/decide/features.ts";
 import { fitMonotone, probability } from "../lib/decide/logistic.ts";
@@ -31,8 +32,11 @@ const PENALTY = 2;
  * suite alone 0.888, both counting once 0.894, the suite twice 0.899, four times 0.899; without signs 0.873 to 0.893.
  */
 const SUITE_WEIGHT = 2;
-/** A class with fewer unanswerable examples takes its threshold from all classes. */
-const ENOUGH = 20;
+/**
+ * Share of near misses among the unanswerable questions that thresholds are set for; the suite holds more of them, because they
+ * teach more.
+ */
+const NEAR_MISSES = 0.5;
 
 const [embedder, reader] = await Promise.all([openEmbedder(), openReader()]);
 await buildBuiltin(embedder);
@@ -55,19 +59,9 @@ const scored = crossValidated(examples);
 // Of the guides only near misses were asked; a threshold is a share of what people ask, which the suite stands for.
 const asked = scored.slice(0, suite.length);
 
-// Rules refuse the others: of those nothing can be answered wrongly, and they count among what is asked.
-const unanswerable = (all: readonly { readonly expect: string }[]) =>
-  all.filter(({ expect }) => expect === "refuse").length;
-const testsOf = (scored: readonly Scored[]) => scored.map(({ example }) => example.test);
-const [allRefused, unsettled] = [unanswerable(tests), unanswerable(testsOf(asked))];
-const perUnsettled = allRefused / unsettled;
-
-const thresholds: Record<string, number> = {};
-for (const risk of RISKS) {
-  const own = asked.filter(({ example }) => example.risk === risk);
-  const enough = unanswerable(testsOf(own)) >= ENOUGH;
-  thresholds[risk] = thresholdFor(enough ? own : asked, WANTED_RISK[risk] * perUnsettled);
-}
+const refused = tests.filter(({ expect }) => expect === "refuse");
+const nearMisses = refused.filter(isNearMiss).length;
+const thresholds = Object.fromEntries(RISKS.map((risk) => [risk, thresholdFor(WANTED_RISK[risk])]));
 const model: DecisionModel = {
   encoder: embedder.sha256,
   reader: reader.sha256,
@@ -84,16 +78,28 @@ console.log(
     examples.filter(({ label }) => label === 1).length
   } of them answerable and found`,
 );
-console.log(`${suite.length} of them from the suite, ${unsettled} to be refused`);
+console.log(`${suite.length} of them from the suite`);
 console.log(`cross-validated AUROC on the suite ${auroc(probabilities(1), probabilities(0)).toFixed(3)}`);
-console.log(`${allRefused} to be refused in all, ${allRefused - unsettled} of them by rules`);
+const unsettled = asked.filter(({ example }) => example.test.expect === "refuse");
+console.log(
+  `${refused.length} to be refused in all, ${nearMisses} of them near misses; ${
+    refused.length - unsettled.length
+  } by rules`,
+);
 for (const risk of [0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.15]) {
-  const threshold = thresholdFor(asked, risk * perUnsettled);
+  const threshold = thresholdFor(risk);
   const right = asked.filter(({ example, p }) => example.label === 1 && p >= threshold).length;
   console.log(
     `at ${100 * risk} % risk for all: threshold ${threshold.toFixed(3)}, answered rightly ${right} of ${
       suite.filter(({ test }) => test.expect === "answer").length
     }`,
+  );
+}
+for (const risk of RISKS) {
+  const own = unsettled.filter(({ example }) => example.risk === risk);
+  const over = own.filter(({ p }) => p >= thresholds[risk]!);
+  console.log(
+    `${risk}: of ${own.length} to be refused that rules do not settle ${over.length} would be answered`,
   );
 }
 console.log(`thresholds ${RISKS.map((risk) => `${risk} ${thresholds[risk]!.toFixed(3)}`).join(", ")}`);
@@ -135,14 +141,26 @@ function toExample({ features, label }: Labelled) {
   return { values: features, label };
 }
 
-/** The lowest threshold at which at most `share` of the unanswerable reach it. */
-function thresholdFor(all: readonly Scored[], share: number): number {
-  const unanswerable = all.filter(({ example }) => example.test.expect === "refuse").map(({ p }) => p).sort((
-    a,
-    b,
-  ) => b - a);
-  const allowed = Math.floor(share * unanswerable.length);
-  return Math.min(0.99, (unanswerable[allowed] ?? 0) + 1e-6);
+function isNearMiss({ category }: { readonly category?: string | undefined }): boolean {
+  return category === "near_miss";
+}
+
+/**
+ * The lowest threshold at which at most `share` of the unanswerable would be answered. Rules refuse some of them whatever the
+ * threshold; they count among what is asked.
+ */
+function thresholdFor(share: number): number {
+  const unanswerable = asked.filter(({ example }) => example.test.expect === "refuse").sort((a, b) =>
+    b.p - a.p
+  );
+  let answered = 0;
+  for (const { example: { test }, p } of unanswerable) {
+    answered += isNearMiss(test)
+      ? NEAR_MISSES / nearMisses
+      : (1 - NEAR_MISSES) / (refused.length - nearMisses);
+    if (answered > share) return Math.min(0.99, p + 1e-6);
+  }
+  return 0;
 }
 
 /** Six digits are more than the examples carry. */

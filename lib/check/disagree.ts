@@ -2,6 +2,8 @@
  * Two sources that say different things of the same.
  * @module
  */
+import { type Amount, amountsOf } from "./amounts.ts";
+import { names } from "./names.ts";
 import { negation } from "./negation.ts";
 import { swapped } from "./swapped.ts";
 import { overlap, wordsOf } from "./wording.ts";
@@ -16,21 +18,49 @@ const SAME = { number: [0.6, 0.5], negation: [0.8, 0.6] } as const;
 const CONDITION =
   /\b(?:if|when|where|unless|until|except|above|below|before|after|during|in (?:winter|spring|summer|autumn|fall)|for (?:children|adults|groups))\b/gi;
 
+/** A sentence and what it is about: the title it stands under. */
+interface Statement {
+  readonly text: string;
+  readonly about: string;
+}
+
 /**
  * Whether one sentence gives another number of the same kind for the same, or denies what the other says. Rules alone, and
- * careful ones: sentences under different conditions do not disagree.
+ * careful ones: sentences under different conditions do not disagree, nor do those where one names what the other does not.
  */
-export function disagree(a: string, b: string): boolean {
-  if (conditions(a) !== conditions(b)) return false;
-  const [first, second] = [withoutMark(a), withoutMark(b)];
+export function disagree(a: Statement, b: Statement): boolean {
+  if (conditions(a.text) !== conditions(b.text)) return false;
+  const [first, second] = [withoutMark(a.text), withoutMark(b.text)];
+  if (isNamed(first, `${b.about}. ${second}`) || isNamed(second, `${a.about}. ${first}`)) return false;
   const [mine, theirs] = [wordsOf(first), wordsOf(second)];
   const shares = [overlap(mine, theirs), overlap(theirs, mine)];
   const share = (least: readonly [number, number]) =>
     Math.max(...shares) >= least[0] && Math.min(...shares) >= least[1];
-  if (share(SAME.number) && swapped(first, second).length > 0 && swapped(second, first).length > 0) {
+  if (
+    share(SAME.number) && !agreeOnAmount(first, second) && swapped(first, second).length > 0 &&
+    swapped(second, first).length > 0
+  ) {
     return true;
   }
   return share(SAME.negation) && negation(mine, theirs).length > 0;
+}
+
+/** Whether both give the same amount of something: of more than one, another may be about something else. */
+function agreeOnAmount(a: string, b: string): boolean {
+  const isOfUnit = ({ unit }: Amount) => unit !== null;
+  const theirs = amountsOf(b).filter(isOfUnit);
+  return amountsOf(a).filter(isOfUnit).some((mine) =>
+    theirs.some(({ values, unit }) => unit === mine.unit && `${values}` === `${mine.values}`)
+  );
+}
+
+/** Months, weekdays and units, which are written like names. */
+const NO_NAME =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Fahrenheit|Celsius)$/;
+
+/** Whether one text names what the other does not. */
+function isNamed(text: string, other: string): boolean {
+  return names(text, other).some(({ start, end }) => !NO_NAME.test(text.slice(start, end)));
 }
 
 /** A list step without its number, which counts steps and nothing else. */

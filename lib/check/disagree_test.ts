@@ -34,11 +34,41 @@ Deno.test("two sentences disagree over a number or over yes and no", async (t) =
       false,
     ],
     ["Wait 30 minutes before drinking.", "Wait 30 minutes before drinking.", false],
+    [
+      "Permits are required from 1 June to 30 September.",
+      "Permits are required from 15 May to 30 September.",
+      true,
+    ],
+    ["The hut road opens on 15 June.", "The hut road opens on 1 July.", true],
+    ["Cook poultry to 165 degrees Fahrenheit.", "Cook poultry to 145 °F.", true],
+    [
+      "Hold a burn under cool running water for 20 minutes. Guidance on cooling time differs, from 10 to 30 minutes.",
+      "Hold the burn under cool running water for 20 minutes. Cooling a burn still helps up to 3 hours later.",
+      false,
+    ],
+    [
+      "The Mount Whitney trailhead at Whitney Portal is at 8,360 feet (2,548 m).",
+      "Outpost Camp, 3.8 miles from Whitney Portal at 10,360 feet, is a camp on the Mount Whitney Trail.",
+      false,
+    ],
+    [
+      "The Mount Whitney Trail asks for 100 ft from water and 25 ft from the trail.",
+      "Camp at least 200 ft from the trail as well.",
+      false,
+    ],
   ];
   for (const [a, b, expected] of cases) {
     await t.step(`${a} / ${b}`, () => {
-      assert.equal(disagree(a, b), expected);
-      assert.equal(disagree(b, a), expected, "the other way round");
+      const [first, second] = [{ text: a, about: "" }, { text: b, about: "" }];
+      assert.equal(disagree(first, second), expected);
+      assert.equal(disagree(second, first), expected, "the other way round");
     });
   }
+});
+
+Deno.test("a name that only one sentence says counts as said where the other's title says it", () => {
+  const named = { text: "The old Quagmire hut has 18 bunks.", about: "Huts" };
+  const plain = { text: "The old hut has 24 bunks.", about: "The Quagmire hut" };
+  assert.equal(disagree(named, plain), true);
+  assert.equal(disagree(named, { ...plain, about: "Huts of the valley" }), false);
 });

@@ -16,10 +16,16 @@ const LOOKED_AT = 8;
 /** How likely a passage must answer the question to speak against the quoted one. */
 const ANSWERS = 0.5;
 
+/** A sentence and what it is about. */
+export interface Statement {
+  readonly text: string;
+  readonly about: string;
+}
+
 /** What telling a disagreement needs. */
 export interface ConflictPorts {
-  /** Whether two sentences say different things of the same. */
-  disagree(a: string, b: string): boolean;
+  /** Whether two sentences say different things of the same; `about` is the title of the document each stands in. */
+  disagree(a: Statement, b: Statement): boolean;
   /** A passage with what the reader finds in it. */
   read(hit: Hit): Promise<Hit>;
 }
@@ -46,7 +52,9 @@ export async function conflict(
     for (const span of sentencesOf(hit)) {
       const document = library.document(hit.chunk.documentId)!;
       const text = document.text.slice(span.start, span.end);
-      const against = quoted.find(({ quote }) => disagree(quote, text));
+      const against = quoted.find(({ quote, title }) =>
+        disagree({ text: quote, about: title }, { text, about: document.title })
+      );
       if (against === undefined || isPlanted(text)) continue;
       const { reading } = hit.reading === null ? await read(hit) : hit;
       if (reading!.answerable < ANSWERS) break;

@@ -4,7 +4,7 @@ import type { Reading } from "../ports.ts";
 import type { Hit } from "../records.ts";
 import { retrieve } from "../retrieve/retrieve.ts";
 import { conflict } from "./conflict.ts";
-import { quote } from "./quote.ts";
+import { quotable, quote } from "./quote.ts";
 
 const embedder = fakeEmbedder();
 const old = "---\nas_of: 2019-06-01\n---\n# Huts of the valley\n\nThe hut has 18 bunks.";
@@ -16,8 +16,9 @@ async function asked(files: Record<string, string>, answerable: number) {
   const retrieval = await retrieve(library, embedder, "How many bunks has the hut?");
   const read: string[] = [];
   const reading: Reading = { answerable, support: 0, partly: 0, answer: null, words: [] };
-  const found = await conflict(library, retrieval, quote(library, retrieval), {
-    disagree: (a, b) => a !== b,
+  const quotes = quote(library, retrieval, quotable(library, retrieval));
+  const found = await conflict(library, retrieval, quotes, {
+    disagree: (a, b) => a.text !== b.text && a.about !== b.about,
     read(hit: Hit) {
       read.push(hit.chunk.documentId);
       return Promise.resolve({ ...hit, reading });

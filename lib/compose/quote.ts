@@ -47,9 +47,11 @@ export const QUOTE = {
   items: 14,
 } as const;
 
-interface Candidate {
+/** A sentence, step or row that may be quoted. */
+export interface Quotable {
   readonly span: ScoredSpan;
   readonly score: number;
+  readonly hit: Hit;
   readonly document: Document;
   /** What it is about, without function words. */
   readonly topical: ReadonlySet<string>;
@@ -64,32 +66,32 @@ export interface Quotes {
   readonly citations: Citation[];
 }
 
-/** Quotes for a question whose passages answer it; empty when nothing was retrieved. */
-export function quote(library: Library, retrieval: Retrieval): Quotes {
-  const ranked = candidates(library, retrieval);
+/**
+ * Quotes for a question whose passages answer it; empty when nothing was retrieved.
+ *
+ * @param ranked what may be quoted, best first
+ */
+export function quote(library: Library, retrieval: Retrieval, ranked: readonly Quotable[]): Quotes {
   const list = new CitationList();
   const sentences: Sentence[] = [];
   const [best] = ranked;
   if (best === undefined) return { sentences, citations: [] };
-  const ranges = whole(best).filter(({ start, end }) => !isPlanted(best.document.text.slice(start, end)));
+  const ranges = whole(best);
   for (const range of ranges) sentences.push(list.quote(best.document, range));
   const said = new Set([
     ...best.held,
     ...ranges.flatMap(({ start, end }) => indexTerms(best.document.text.slice(start, end))),
   ]);
-  const isQuoted = ({ document, span }: Candidate) =>
-    document === best.document && ranges.some(({ start, end }) => start <= span.start && span.end <= end);
   const share = (held: ReadonlySet<string>) => coverage(library, retrieval.terms, held);
-  for (const other of companions(best, ranked.filter((one) => !isQuoted(one)), said, share)) {
+  for (const other of companions(best, ranked.filter((one) => !isWithin(one, best, ranges)), said, share)) {
     sentences.push(list.quote(other.document, other.span));
   }
   return { sentences, citations: list.citations };
 }
 
 /** The one sentence, list step or row that answers best, with the line that introduces it; nothing else. */
-export function briefQuote(library: Library, retrieval: Retrieval): Quotes {
+export function briefQuote([best]: readonly Quotable[]): Quotes {
   const list = new CitationList();
-  const [best] = candidates(library, retrieval);
   const ranges = best === undefined ? [] : introduced(best);
   return { sentences: ranges.map((range) => list.quote(best!.document, range)), citations: list.citations };
 }
@@ -109,9 +111,16 @@ export function nearest(library: Library, retrieval: Retrieval, count = 2): Cita
   return list.citations;
 }
 
-function candidates(library: Library, retrieval: Retrieval): Candidate[] {
+/** Whether a sentence stands in what is shown of another. */
+export function isWithin({ document, span }: Quotable, other: Quotable, shown: readonly Range[]): boolean {
+  return document === other.document &&
+    shown.some(({ start, end }) => start <= span.start && span.end <= end);
+}
+
+/** What may be quoted of the first passages, best first. */
+export function quotable(library: Library, retrieval: Retrieval): Quotable[] {
   const want = wanted(retrieval.question);
-  const found: Candidate[] = [];
+  const found: Quotable[] = [];
   for (const hit of retrieval.hits.slice(0, QUOTE.passages)) {
     const document = library.document(hit.chunk.documentId);
     if (document === null) continue;
@@ -130,7 +139,7 @@ function candidates(library: Library, retrieval: Retrieval): Candidate[] {
         QUOTE.coverageWeight * coverage(library, retrieval.terms, held) +
         QUOTE.ownWeight * coverage(library, retrieval.terms, terms) + number + step +
         read(hit, span);
-      found.push({ span, score, document, topical, terms, held });
+      found.push({ span, score, hit, document, topical, terms, held });
     }
   }
   return found.sort((a, b) => b.score - a.score);
@@ -149,7 +158,12 @@ function holdsNumber(text: string, dimensions: readonly string[]): boolean {
 }
 
 /** A list step brings its list and the line that introduces it, a table row its header; a sentence is itself. */
-function whole(candidate: Candidate): Range[] {
+export function whole(candidate: Quotable): Range[] {
+  const { document } = candidate;
+  return withList(candidate).filter(({ start, end }) => !isPlanted(document.text.slice(start, end)));
+}
+
+function withList(candidate: Quotable): Range[] {
   const { document, span } = candidate;
   const at = blockAt(candidate);
   if (at < 0 || span.kind !== "item") return introduced(candidate);
@@ -162,7 +176,7 @@ function whole(candidate: Candidate): Range[] {
 }
 
 /** The span alone, below the header of its table or the line that introduces its list. */
-function introduced(candidate: Candidate): Range[] {
+function introduced(candidate: Quotable): Range[] {
   const { document, span } = candidate;
   const at = blockAt(candidate);
   const block = document.blocks[at];
@@ -174,7 +188,7 @@ function introduced(candidate: Candidate): Range[] {
   return [...introductionOf(document, run(document.blocks, at)), span];
 }
 
-function blockAt({ document, span }: Candidate): number {
+function blockAt({ document, span }: Quotable): number {
   return document.blocks.findIndex((block) => block.start <= span.start && span.end <= block.end);
 }
 
@@ -203,12 +217,12 @@ function run(blocks: readonly Block[], at: number): Block[] {
  * @param share the weighted share of the question's words that words hold
  */
 function companions(
-  best: Candidate,
-  others: readonly Candidate[],
+  best: Quotable,
+  others: readonly Quotable[],
   said: ReadonlySet<string>,
   share: (held: ReadonlySet<string>) => number,
-): Candidate[] {
-  const chosen: Candidate[] = [best];
+): Quotable[] {
+  const chosen: Quotable[] = [best];
   const isList = best.span.kind !== "sentence"; // or a row
   const near = others.filter(({ span, score }) =>
     span.kind === "sentence" && score >= best.score - QUOTE.farthest

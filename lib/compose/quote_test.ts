@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { fakeEmbedder, fakeLibrary } from "../../tests/fakes_pack.ts";
 import { collapse } from "../text/normalize.ts";
 import { retrieve } from "../retrieve/retrieve.ts";
-import { briefQuote, nearest, QUOTE, quote } from "./quote.ts";
+import { briefQuote, nearest, quotable, QUOTE, quote } from "./quote.ts";
 
 const steps = (n: number) =>
   Array.from({ length: n }, (_, i) => `${i + 1}. Pack gear number ${i + 1}.`).join("\n");
@@ -32,7 +32,11 @@ Other text.
 
 const ask = async (question: string) => {
   const retrieval = await retrieve(library, embedder, question);
-  return { ...quote(library, retrieval), near: nearest(library, retrieval), retrieval };
+  return {
+    ...quote(library, retrieval, quotable(library, retrieval)),
+    near: nearest(library, retrieval),
+    retrieval,
+  };
 };
 
 Deno.test("every sentence is its citation, word for word", async () => {
@@ -77,11 +81,11 @@ Deno.test("a question of two parts gets the sentence for the second part too", a
 
 Deno.test("in brief a step comes with the line before its list alone", async () => {
   const { retrieval } = await ask("How many drops of bleach do I add?");
-  assert.deepEqual(briefQuote(library, retrieval).sentences.map(({ text }) => text), [
+  assert.deepEqual(briefQuote(quotable(library, retrieval)).sentences.map(({ text }) => text), [
     "To use bleach:",
     "1. Add 2 drops of bleach.",
   ]);
-  assert.deepEqual(briefQuote(library, { ...retrieval, hits: [] }).sentences, []);
+  assert.deepEqual(briefQuote([]).sentences, []);
 });
 
 Deno.test("a row brings its header and no other row", async () => {
@@ -107,6 +111,6 @@ Deno.test("nearest gives passages of different places", async () => {
 
 Deno.test("nothing retrieved, nothing quoted", () => {
   const empty = { question: "", terms: [], vector: new Float32Array(), hits: [] };
-  assert.deepEqual(quote(library, empty), { sentences: [], citations: [] });
+  assert.deepEqual(quote(library, empty, []), { sentences: [], citations: [] });
   assert.deepEqual(nearest(library, empty), []);
 });

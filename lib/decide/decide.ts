@@ -36,6 +36,8 @@ export interface DecideContext {
   readonly knowsWord: (word: string) => boolean;
   /** Trails that the question names, or that an earlier one was about. */
   readonly trails: readonly string[];
+  /** Probability, by the reader, that what would be quoted answers by itself; null when nothing would be. */
+  readonly quoted: number | null;
   /** ISO date. */
   readonly today: string;
 }
@@ -59,7 +61,7 @@ const CAUTION_BAND = 0.08;
 export function decide(retrieval: Retrieval, context: DecideContext): Decision {
   const { library, model } = context;
   const [best] = retrieval.hits;
-  const values = features(library, retrieval, context.knowsWord);
+  const values = features(library, retrieval, context.knowsWord, context.quoted);
   const risk: Risk = best?.head.risk ?? "medium";
   const threshold = model.thresholds[risk];
   const p = best === undefined ? 0 : probability(model, values);

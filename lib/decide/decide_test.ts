@@ -31,6 +31,7 @@ async function outcome(question: string, change: Partial<DecideContext> = {}) {
     model: MODEL,
     knowsWord: () => true,
     trails: [],
+    quoted: null,
     today: "2026-11-20",
     ...change,
   };

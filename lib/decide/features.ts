@@ -32,6 +32,7 @@ export const FEATURES = [
   "reading",
   "readingSecond",
   "answerSure",
+  "quoteReading",
 ] as const;
 
 /** Which way each may push the probability; 0 leaves it to the examples. */
@@ -52,6 +53,7 @@ export const SIGNS: Readonly<Record<(typeof FEATURES)[number], Sign>> = {
   reading: 1,
   readingSecond: 0,
   answerSure: 1,
+  quoteReading: 1,
 };
 
 export type Features = Record<(typeof FEATURES)[number], number>;
@@ -59,11 +61,14 @@ export type Features = Record<(typeof FEATURES)[number], number>;
 /**
  * Features of the passages that would be quoted. All are between about -1 and 1, except `terms`
  * (logarithm of the number of topical terms).
+ *
+ * @param quoted probability, by the reader, that what would be quoted answers by itself; null when nothing would be
  */
 export function features(
   library: Library,
   retrieval: Retrieval,
   knowsWord: (word: string) => boolean,
+  quoted: number | null,
 ): Features {
   const [best] = retrieval.hits;
   const top = retrieval.hits.slice(0, 3);
@@ -98,6 +103,7 @@ export function features(
     reading: readings[0] ?? -1,
     readingSecond: readings[1] ?? -1,
     answerSure: best?.reading?.answer?.score ?? 0,
+    quoteReading: quoted === null ? -1 : logOdds(quoted) / 10,
   };
 }
 

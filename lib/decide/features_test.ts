@@ -11,7 +11,7 @@ const library = await fakeLibrary({
   "bears.md": "# Bears\n\nBears like food.",
 }, embedder);
 const of = async (question: string, knows = (_word: string) => true) =>
-  features(library, await retrieve(library, embedder, question), knows);
+  features(library, await retrieve(library, embedder, question), knows, null);
 
 Deno.test("what is found is told from what is not", async () => {
   const good = await of("How do I boil water?");
@@ -42,8 +42,16 @@ Deno.test("nothing retrieved is the worst of each", () => {
     library,
     { question: "", terms: [], vector: new Float32Array(), hits: [] },
     () => true,
+    null,
   );
   assert.deepEqual([values.dense, values.coverage, values.missing, values.margin], [0, 0, 1, 0]);
+});
+
+Deno.test("the reading of the quote is a tenth of its log-odds, and the least where nothing is quoted", async () => {
+  const retrieval = await retrieve(library, embedder, "boil water");
+  const { quoteReading } = features(library, retrieval, () => true, 0.9);
+  assert.ok(Math.abs(quoteReading - Math.log(9) / 10) < 1e-9);
+  assert.equal(features(library, retrieval, () => true, null).quoteReading, -1);
 });
 
 Deno.test("a missing number is noticed, by its kind", async (t) => {

@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<keyof Features, readonly [pro: string, contra: stri
   reading: ["the reader sees an answer in a passage", "the reader sees no answer in any passage"],
   readingSecond: ["the second-best passage fits", "the second-best passage does not fit"],
   answerSure: ["the reader can tell which words answer", "the reader cannot tell which words answer"],
+  quoteReading: ["what would be quoted answers by itself", "what would be quoted does not answer by itself"],
 };
 
 /** Reasons named on each side. */

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Waypoint } from "../ports.ts";
+import { STOPWORDS } from "../text/stopwords.ts";
 import { tokenize } from "../text/tokens.ts";
 import { convert, formatNumber, unitNamed } from "../text/units.ts";
 
@@ -25,12 +26,20 @@ const OPTIONAL = new Set(
 );
 
 /** Where a trail starts, in words that name no place. */
-const START = /\b(?:(?:the|from|to) trail ?head|the (?:start|beginning))\b/i;
+const START = /\bthe (?:start|beginning)\b/i;
 
-/** A waypoint and the word of the question from which it is named. */
+/** A word before or after a trail's name that makes it the place of that name. */
+const BEFORE_END = new Set("from to between until till reach past is and".split(" "));
+const AFTER_END = new Set("from to and".split(" "));
+const TOP = new Set("summit top".split(" "));
+/** What may stand between such a word and the name. */
+const WITHIN_NAME = new Set("the of mount mt".split(" "));
+
+/** A waypoint and the words of the question by which it is named. */
 interface Place {
   readonly point: Waypoint;
   readonly at: number;
+  readonly length: number;
 }
 
 /**
@@ -40,13 +49,14 @@ interface Place {
  */
 export function readLeg(question: string, waypoints: readonly Waypoint[], trail: string | null): Leg | null {
   if (!ASKS.test(question)) return null;
+  const words = tokenize(question).map(({ word }) => word);
   const byTrail = Map.groupBy(waypoints.filter((w) => w.miles !== null), (w) => w.trail);
   const legs: Leg[] = [];
   for (const [name, points] of byTrail) {
     if (trail !== null && name !== trail) continue;
-    const named = twoEnds(withStart(question, points, namedPoints(question, points)), name);
-    if (named.length !== 2) continue;
-    const [from, to] = named as [Waypoint, Waypoint];
+    const ends = endsOf(question, words, points, name);
+    if (ends.length !== 2 || !areJoined(words, ends as [Place, Place])) continue;
+    const [from, to] = ends.map(({ point }) => point) as [Waypoint, Waypoint];
     const climb = from.elevationFeet === null || to.elevationFeet === null
       ? null
       : to.elevationFeet - from.elevationFeet;
@@ -55,39 +65,76 @@ export function readLeg(question: string, waypoints: readonly Waypoint[], trail:
   return legs.length === 1 ? legs[0]! : null;
 }
 
-/** With the place where the trail starts, if the question names the trailhead without its name. */
-function withStart(question: string, points: readonly Waypoint[], named: readonly Place[]): Waypoint[] {
-  const generic = START.exec(question);
-  if (generic === null) return named.map(({ point }) => point);
+/** The places that a question names as ends, in its order, each once. */
+function endsOf(
+  question: string,
+  words: readonly string[],
+  points: readonly Waypoint[],
+  trail: string,
+): readonly Place[] {
+  const ends = namedPoints(question, points).filter((place) => isEnd(words, place, trail));
   const start = points.find((point) => point.miles === 0);
-  if (start === undefined) return [];
-  if (named.some(({ point }) => point === start)) return named.map(({ point }) => point);
-  const at = tokenize(question.slice(0, generic.index)).length;
-  return [...named, { point: start, at }].sort((a, b) => a.at - b.at).map(({ point }) => point);
+  const at = startAt(question, words, trail);
+  if (at !== null && start === undefined) return [];
+  if (at !== null) ends.push({ point: start!, at, length: 1 });
+  ends.sort((a, b) => a.at - b.at);
+  return ends.filter((end, i) => ends.findIndex(({ point }) => point === end.point) === i);
 }
 
-/** Of three places named, one that the trail itself is called after ("… on Mount Whitney") is no end. */
-function twoEnds(named: readonly Waypoint[], trail: string): readonly Waypoint[] {
-  if (named.length <= 2) return named;
+/** Whether words between two places make them the ends of one way: "to A and B" asks for two ways from elsewhere. */
+function areJoined(words: readonly string[], [first, second]: readonly [Place, Place]): boolean {
+  const between = words.slice(first.at + first.length, second.at);
+  if (between.some((word) => ["from", "to", "past", "until", "till"].includes(word))) return true;
+  if (!between.some((word) => ["and", "or"].includes(word))) return true;
+  return words.includes("between") || words.includes("apart");
+}
+
+/** Where the question names the start of the trail without its name: "the trailhead", "from the Whitney trailhead". */
+function startAt(question: string, words: readonly string[], trail: string): number | null {
+  const generic = START.exec(question);
+  if (generic !== null) return tokenize(question.slice(0, generic.index)).length;
+  const own = new Set(tokenize(trail).map(({ word }) => word));
+  for (let at = 0; at < words.length; at++) {
+    const isHead = words[at] === "trailhead" || (words[at] === "trail" && words[at + 1] === "head");
+    let before = at - 1;
+    while (isHead && before >= 0 && (own.has(words[before]!) || ["mount", "mt"].includes(words[before]!))) {
+      before--;
+    }
+    if (isHead && ["the", "from", "to"].includes(words[before] ?? "")) return at;
+  }
+  return null;
+}
+
+/**
+ * Whether a place is meant as an end. One that the trail itself is called after is only where it stands as one does: "to Mount
+ * Whitney", "the summit of Mount Whitney", not "on Mount Whitney", "Trail Camp (Whitney)", "the Whitney trailhead".
+ */
+function isEnd(words: readonly string[], { point, at, length }: Place, trail: string): boolean {
   const own = new Set(nameTerms(trail));
-  return named.filter((point) => nameTerms(point.name).some((term) => !own.has(term) && !OPTIONAL.has(term)));
+  if (nameTerms(point.name).some((term) => !own.has(term) && !OPTIONAL.has(term))) return true;
+  const next = words[at + length];
+  if (next !== undefined && TOP.has(next)) return true;
+  if (next !== undefined && !STOPWORDS.has(next)) return false;
+  if (words.slice(at, at + length).some((word) => TOP.has(word))) return true;
+  let before = at - 1;
+  while (WITHIN_NAME.has(words[before] ?? "") && !TOP.has(words[before - 1] ?? "")) before--;
+  if (TOP.has(words[before - 1] ?? "")) return true;
+  if (BEFORE_END.has(words[before] ?? "")) return true;
+  return before === at - 1 && !["on", "up"].includes(words[before] ?? "") && AFTER_END.has(next ?? "");
 }
 
-/** Waypoints that the question names, in the order in which it names them. */
+/** Waypoints that the question names, at each place where it does. */
 function namedPoints(question: string, points: readonly Waypoint[]): Place[] {
   const asked = tokenize(question).map((token) => token.term);
-  const found: (Place & { length: number })[] = [];
-  for (const point of points) {
-    const place = findName(asked, nameTerms(point.name));
-    if (place !== null) found.push({ point, ...place });
-  }
+  const found = points.flatMap((point) =>
+    findName(asked, nameTerms(point.name)).map((place) => ({ point, ...place }))
+  );
   // "Trail Camp" also matches inside a longer name at the same place: the longest wins.
-  const kept = found.filter((one) =>
+  return found.filter((one) =>
     !found.some((other) =>
       other !== one && other.length > one.length && other.at <= one.at && one.at < other.at + other.length
     )
   );
-  return kept.sort((a, b) => a.at - b.at);
 }
 
 function nameTerms(name: string): string[] {
@@ -95,15 +142,14 @@ function nameTerms(name: string): string[] {
 }
 
 /** Where the name stands in the question: whole, or without its optional words when two or more words or one rare word remain. */
-function findName(asked: readonly string[], name: readonly string[]): { at: number; length: number } | null {
+function findName(asked: readonly string[], name: readonly string[]): { at: number; length: number }[] {
   const core = name.filter((term) => !OPTIONAL.has(term));
   for (const variant of [name, core]) {
     if (variant.length === 0 || (variant.length === 1 && variant[0]!.length < 5)) continue;
-    for (let at = 0; at + variant.length <= asked.length; at++) {
-      if (variant.every((term, i) => asked[at + i] === term)) return { at, length: variant.length };
-    }
+    const found = asked.map((_, at) => at).filter((at) => variant.every((term, i) => asked[at + i] === term));
+    if (found.length > 0) return found.map((at) => ({ at, length: variant.length }));
   }
-  return null;
+  return [];
 }
 
 /** The leg in one sentence, in miles and kilometres. */

@@ -53,6 +53,46 @@ Deno.test("the distance between two places of one trail", async (t) => {
       "How far from Outpost Camp to Trail Camp on Mount Whitney?",
       "Outpost Camp to Trail Camp is 2.5 mi (4.0 km) along the trail, 1,640 ft (500 m) higher.",
     ],
+    [
+      "how far is the summit of mt whitney from trail camp",
+      "Mount Whitney (summit) to Trail Camp is 4.4 mi (7.1 km) along the trail, 2,505 ft (764 m) lower.",
+    ],
+    [
+      "How far from Trail Camp to Whitney?",
+      "Trail Camp to Mount Whitney (summit) is 4.4 mi (7.1 km) along the trail, 2,505 ft (764 m) higher.",
+    ],
+    [
+      "How far is Outpost Camp from the Whitney trailhead?",
+      "Outpost Camp to Whitney Portal is 3.8 mi (6.1 km) along the trail, 1,986 ft (605 m) lower.",
+    ],
+    [
+      "How far from the Mount Whitney trailhead to Trail Camp?",
+      "Whitney Portal to Trail Camp is 6.3 mi (10.1 km) along the trail, 3,626 ft (1,105 m) higher.",
+    ],
+    [
+      "How far is it on Mount Whitney from Trail Camp to Trail Crest?",
+      "Trail Camp to Trail Crest is 2.4 mi (3.9 km) along the trail.",
+    ],
+    [
+      "How far past Trail Camp is Mount Whitney?",
+      "Trail Camp to Mount Whitney (summit) is 4.4 mi (7.1 km) along the trail, 2,505 ft (764 m) higher.",
+    ],
+    [
+      "How far is Trail Camp from the trailhead? (Mount Whitney Trail)",
+      "Trail Camp to Whitney Portal is 6.3 mi (10.1 km) along the trail, 3,626 ft (1,105 m) lower.",
+    ],
+    [
+      "How far is the Half Dome trail from Happy Isles to Half Dome?",
+      "Happy Isles to Half Dome summit is 8.2 mi (13.2 km) along the trail, 4,801 ft (1,463 m) higher.",
+    ],
+    [
+      "how many miles apart are outpost camp and trail camp",
+      "Outpost Camp to Trail Camp is 2.5 mi (4.0 km) along the trail, 1,640 ft (500 m) higher.",
+    ],
+    [
+      "how far is mount whitney from trail camp",
+      "Mount Whitney (summit) to Trail Camp is 4.4 mi (7.1 km) along the trail, 2,505 ft (764 m) lower.",
+    ],
   ] as const;
   for (const [question, text] of cases) await t.step(question, () => assert.equal(leg(question), text));
 });
@@ -65,6 +105,13 @@ Deno.test("nothing is computed without two known ends on one trail", async (t) =
     "How far from Outpost Camp to Ghost Camp?",
     "How far from Outpost Camp to Blorfle?",
     "How far from here to there?",
+    "How far up and how high is Trail Camp (Whitney)?",
+    "How far is Trail Camp on Mount Whitney?",
+    "How far is it to Trail Camp and Mount Whitney?",
+    "How far is it to Outpost Camp and Trail Camp?",
+    "how far to outpost camp or trail camp",
+    "How far from the Mount Whitney ranger station to Trail Camp?",
+    "How far is it from Happy Isles to the Half Dome cables?",
     "How far from Outpost Camp past Trail Camp to Trail Crest?",
     "",
   ];

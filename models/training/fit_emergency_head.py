@@ -1,5 +1,4 @@
-"""Fit the linear head that reads emergencies off the embedder's vectors, and how it and the reader are weighed, for whether there is one
-and for which; write models/emergency.json.
+"""Fit the linear head that reads emergencies off the embedder's vectors, and how it and the reader are weighed; write models/emergency.json.
 
 usage: python fit_emergency_head.py ANCHORS.jsonl [THRESHOLD]
 Run after every change of models/embedder or models/reader. ANCHORS.jsonl as for train_embedder.py: its first 3,000 questions count
@@ -20,7 +19,7 @@ from tokenizers import Tokenizer
 from train_embedder import ROOT, lines, messages, second_round, unseen
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "reader"))
-from build_messages import DANGER, LIKELY, needs, titles
+from build_messages import DANGER
 from export_reader import feed
 
 C = 3.0  # inverse penalty; 3, 10 and 40 gave the same within noise
@@ -43,14 +42,14 @@ def embedder():
 
 
 def reader():
-    """Calibrated log-odds that texts say yes to what the reader is asked about them."""
+    """Calibrated log-odds that the reader sees somebody in danger, of texts."""
     session = ort.InferenceSession(str(READER / "reader.onnx"))
     line = json.loads((READER / "reader.json").read_text())["answerable"]
 
-    def read(asked, text):
-        return line["scale"] * session.run(["answerable"], feed(asked, "", text))[0][0] + line["offset"]
+    def read(text):
+        return line["scale"] * session.run(["answerable"], feed(DANGER, "", text))[0][0] + line["offset"]
 
-    return lambda asked, texts: np.clip([read(asked, text) for text in texts], -MOST, MOST)
+    return lambda texts: np.clip([read(text) for text in texts], -MOST, MOST)
 
 
 def log_odds(p):
@@ -76,26 +75,6 @@ def danger(model, x):
     return 1 - model.predict_proba(x)[:, list(model.classes_).index("none")]
 
 
-def weigh_cards(model, x, told, read):
-    """How the head's and the reader's log-odds of the likeliest cards are weighed, and how often either finds the right one."""
-    title, classes = titles(), np.array(model.classes_)
-    chances = model.predict_proba(x)
-    chances[:, list(classes).index("none")] = 0
-    chances /= chances.sum(axis=1, keepdims=True)
-    rows, right, of = [], [], []
-    for k, (text, card) in enumerate(told):
-        for i in np.argsort(-chances[k])[:LIKELY]:
-            rows.append([log_odds(chances[k][i]), read(needs(title[classes[i]]), [text])[0]])
-            right.append(classes[i] == card)
-            of.append(k)
-    rows, right, of = np.array(rows), np.array(right), np.array(of)
-    weights = LogisticRegression(C=1.0).fit(rows, right).coef_[0]
-    for name, score in (("head", rows[:, 0]), ("reader", rows[:, 1]), ("both", rows @ weights)):
-        found = sum(right[of == k][np.argmax(score[of == k])] for k in range(len(told)))
-        print(f"{name}: the right card for {found} of {len(told)}; it is among the {LIKELY} likeliest for {right.sum()}")
-    return weights
-
-
 def main(anchor_file, threshold=0.2):
     embed = embedder()
     x, y = vectors(embed, messages())
@@ -109,7 +88,7 @@ def main(anchor_file, threshold=0.2):
     held = fit(np.vstack([x, other]), np.concatenate([y, others]), np.concatenate([np.ones(len(x)), weights]))
     read = reader()
     texts = [text for text, _ in told_last] + questions[-ANCHORS_HELD_OUT:]
-    meaning = np.stack([log_odds(np.concatenate([danger(held, kept), danger(held, other_held)])), read(DANGER, texts)], axis=1)
+    meaning = np.stack([log_odds(np.concatenate([danger(held, kept), danger(held, other_held)])), read(texts)], axis=1)
     real = np.concatenate([kept_y != "none", np.zeros(len(other_held), dtype=bool)])
     alike = np.concatenate([kept_y == "none", np.zeros(len(other_held), dtype=bool)])
     both = LogisticRegression(C=1.0).fit(meaning, real)
@@ -120,9 +99,6 @@ def main(anchor_file, threshold=0.2):
             print(f"{name}, threshold {t}: emergencies found {np.mean(p[real] >= t):.3f} of {real.sum()}, look-alikes taken for one "
                   f"{np.mean(p[alike] >= t):.3f} of {alike.sum()}, other questions {np.mean(p[~real & ~alike] >= t):.3f} of {len(other_held)}")
 
-    is_told = kept_y != "none"
-    cards = weigh_cards(held, kept[is_told], [one for one, told in zip(told_last, is_told) if told], read)
-
     model = fit(np.vstack([x, kept, other]), np.concatenate([y, kept_y, others]), np.concatenate([np.ones(len(x) + len(kept)), weights]))
     classes = list(model.classes_)
     order = [classes.index("none")] + [i for i, name in enumerate(classes) if name != "none"]
@@ -131,7 +107,6 @@ def main(anchor_file, threshold=0.2):
         "reader": hashlib.sha256((READER / "reader.onnx").read_bytes()).hexdigest(),
         "threshold": float(threshold),
         "both": {"bias": float(f"{both.intercept_[0]:.5g}"), "meaning": float(f"{both.coef_[0][0]:.5g}"), "read": float(f"{both.coef_[0][1]:.5g}")},
-        "cards": {"meaning": float(f"{cards[0]:.5g}"), "read": float(f"{cards[1]:.5g}")},
         "classes": [classes[i] for i in order],
         "bias": [float(f"{model.intercept_[i]:.5g}") for i in order],
         "weights": [[float(f"{w:.5g}") for w in model.coef_[i]] for i in order],

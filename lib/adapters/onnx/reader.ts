@@ -10,10 +10,13 @@ import { readModelJson } from "./model_file.ts";
 import { loadTokenizer, type Token, type Tokenizer } from "./tokenizer.ts";
 
 /** Name under which answers remember this reader. */
-export const READER_ID = "cairn-reader-3-int8";
+export const READER_ID = "cairn-reader-4-int8";
 
 /** Tokens of a question or claim, of a title and of the whole pair; as in training. */
 const LIMITS = { asked: 72, title: 32, all: 300 } as const;
+
+/** Threads of an inference; a passage is too short for more. */
+const THREADS = Math.min(4, navigator.hardwareConcurrency);
 
 /** Longest answer in tokens. */
 const ANSWER_TOKENS = 40;
@@ -92,14 +95,13 @@ async function loadSession(folder: string, tokenizerFolder: string) {
     import("onnxruntime-node"),
     loadTokenizer(tokenizerFolder),
   ]);
-  const options = { intraOpNumThreads: 2, logSeverityLevel: 3 } as const;
+  const options = { intraOpNumThreads: THREADS, logSeverityLevel: 3 } as const;
   const session = await InferenceSession.create(`${folder}/reader.onnx`, options);
   const tensor = (values: readonly number[]) =>
     new Tensor("int64", BigInt64Array.from(values, BigInt), [1, values.length]);
   const run = async ({ ids, passage }: Pair): Promise<Scores> => {
     const output = await session.run({
       input_ids: tensor(ids),
-      attention_mask: tensor(ids.map(() => 1)),
       token_type_ids: tensor(ids.map((_, i) => i >= passage ? 1 : 0)),
     });
     return {

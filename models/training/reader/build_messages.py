@@ -1,8 +1,8 @@
 """Rows that teach the reader whether a message tells of somebody in danger now, and of which kind.
 
 usage: python build_messages.py WORK        writes WORK/messages.jsonl.gz and WORK/cards.jsonl.gz; a minute
-A message takes the passage's place and DANGER is the question asked about it, or `needs` a card's title; lib/decide/emergency asks it
-the same way. Each emergency is asked for its own card and for two others: those that the shipped head takes for likely, or any. Beside
+A message takes the passage's place and DANGER is the question asked about it; lib/decide/emergency asks it the same way. Whether a message
+`needs` a card, by its title, was asked in training alone: the head chooses cards as well without it. Each emergency is asked for its own card and for two others: those that the shipped head takes for likely, or any. Beside
 the messages of ../emergency, without the tenth that chooses the threshold, stand written questions about what endangers nobody;
 those over first aid are left out, for some are asked by people in trouble. Rows are as in build_public.py. Seeded.
 """

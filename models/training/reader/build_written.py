@@ -1,8 +1,8 @@
-"""Rows for the reader from what people wrote, with negatives that our own retrieval brings up.
+"""Rows for the reader from what was written, with negatives that our own retrieval brings up.
 
 usage: DATA=... python build_written.py corpora WORK    writes WORK/SOURCE.corpus.jsonl and WORK/SOURCE.queries.jsonl
        DATA=... python build_written.py rows WORK       reads WORK/SOURCE.run; writes WORK/written.{train,dev,report}.jsonl.gz
-                                                        and of train the rows as people wrote them, WORK/people.jsonl.gz,
+                                                        and of train the rows as they were written, WORK/people.jsonl.gz,
                                                         those over our own and invented documents, WORK/trail.jsonl.gz, and
                                                         the others, WORK/far.jsonl.gz; WORK/figures.jsonl.gz are questions for a figure
                                                         over the passage that answers and without its answer

@@ -1,4 +1,4 @@
-"""Turn what people wrote over drawn passages into rows that name the passage without holding its text.
+"""Turn what was written over drawn passages into rows that name the passage without holding its text.
 
 usage: DATA=... python collect.py SOURCE DRAWN_DIR…
 A DRAWN_DIR holds draw_passages.py's files and out_NN.tsv beside each (kind, passage, text, answer). Appends nothing: writes

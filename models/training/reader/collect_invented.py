@@ -1,4 +1,4 @@
-"""Turn what people wrote over the invented guides into rows that name the passage.
+"""Turn what was written over the invented guides into rows that name the passage.
 
 usage: python collect_invented.py
 Needs .cairn/training/invented-GROUP.cairn for each GROUP (README.md). Writes written/invented.jsonl, rows as in collect.py.

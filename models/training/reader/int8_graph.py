@@ -16,7 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 OWN = "com.microsoft"
 HEADS, HEAD = 12, 32
 TOKENS = 300  # longest pair
-BLOCK = 64  # dimensions turned together; of what attention gives a head's
+BLOCK = 128  # dimensions turned together; of what attention gives a head's
 
 
 def hadamard(size):
