@@ -6,7 +6,7 @@
  */
 import { cardQuotes } from "./compose/card.ts";
 import { type Draft, draftAnswer, refusal } from "./answers/draft.ts";
-import { joinDrafts } from "./answers/join.ts";
+import { joinDrafts, joinQuotes } from "./answers/join.ts";
 import { disagree } from "./check/disagree.ts";
 import { conflict } from "./compose/conflict.ts";
 import { CRISIS_HELP, helpFor } from "./compose/help.ts";
@@ -174,18 +174,10 @@ async function withAside(
   try {
     const { ranked, decision } = await weigh(asked, "", library.trails.find(asked), ports, timings);
     if (decision.outcome !== "answer") return card;
-    const { sentences, citations } = briefQuote(ranked);
+    const aside = briefQuote(ranked);
     const shown = card.citations[0]?.documentId;
-    if (citations.some(({ documentId }) => documentId === shown)) return card;
-    const after = card.citations.length;
-    return {
-      ...card,
-      sentences: [
-        ...card.sentences,
-        ...sentences.map((one) => ({ ...one, citations: one.citations.map((n) => n + after) })),
-      ],
-      citations: [...card.citations, ...citations.map((one) => ({ ...one, n: one.n + after }))],
-    };
+    if (aside.citations.some(({ documentId }) => documentId === shown)) return card;
+    return { ...card, ...joinQuotes(card, aside) };
   } catch {
     // Nothing that fails here may keep the card from whoever needs it.
     return card;

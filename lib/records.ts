@@ -134,6 +134,12 @@ export interface PassageRef {
   readonly head: DocumentHead;
 }
 
+/** A sentence and what it is about: the title of the document it stands in. */
+export interface Statement {
+  readonly text: string;
+  readonly about: string;
+}
+
 /** A question on its way, with what earlier questions settled. */
 export interface Question {
   readonly text: string;

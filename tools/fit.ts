@@ -59,6 +59,7 @@ const scored = crossValidated(examples);
 // Of the guides only near misses were asked; a threshold is a share of what people ask, which the suite stands for.
 const asked = scored.slice(0, suite.length);
 
+const unsettled = asked.filter(({ example }) => example.test.expect === "refuse").sort((a, b) => b.p - a.p);
 const refused = tests.filter(({ expect }) => expect === "refuse");
 const nearMisses = refused.filter(isNearMiss).length;
 const thresholds = Object.fromEntries(RISKS.map((risk) => [risk, thresholdFor(WANTED_RISK[risk])]));
@@ -80,7 +81,6 @@ console.log(
 );
 console.log(`${suite.length} of them from the suite`);
 console.log(`cross-validated AUROC on the suite ${auroc(probabilities(1), probabilities(0)).toFixed(3)}`);
-const unsettled = asked.filter(({ example }) => example.test.expect === "refuse");
 console.log(
   `${refused.length} to be refused in all, ${nearMisses} of them near misses; ${
     refused.length - unsettled.length
@@ -150,11 +150,8 @@ function isNearMiss({ category }: { readonly category?: string | undefined }): b
  * threshold; they count among what is asked.
  */
 function thresholdFor(share: number): number {
-  const unanswerable = asked.filter(({ example }) => example.test.expect === "refuse").sort((a, b) =>
-    b.p - a.p
-  );
   let answered = 0;
-  for (const { example: { test }, p } of unanswerable) {
+  for (const { example: { test }, p } of unsettled) {
     answered += isNearMiss(test)
       ? NEAR_MISSES / nearMisses
       : (1 - NEAR_MISSES) / (refused.length - nearMisses);

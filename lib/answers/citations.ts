@@ -12,12 +12,7 @@ export class CitationList {
 
   /** The citation of a range; its quote is the document's text there, unchanged. */
   cite(document: Document, { start, end }: Range): Citation {
-    const known = this.citations.find((c) =>
-      c.documentId === document.id && c.start === start && c.end === end
-    );
-    if (known !== undefined) return known;
-    const citation = {
-      n: this.citations.length + 1,
+    return this.take({
       pack: document.pack,
       documentId: document.id,
       title: document.title,
@@ -26,9 +21,18 @@ export class CitationList {
       quote: document.text.slice(start, end),
       asOf: document.asOf,
       source: document.source,
-    };
-    this.citations.push(citation);
-    return citation;
+    });
+  }
+
+  /** A citation under its number here: the known one where its place is known. */
+  take(citation: Omit<Citation, "n">): Citation {
+    const known = this.citations.find((c) =>
+      c.documentId === citation.documentId && c.start === citation.start && c.end === citation.end
+    );
+    if (known !== undefined) return known;
+    const numbered = { ...citation, n: this.citations.length + 1 };
+    this.citations.push(numbered);
+    return numbered;
   }
 
   /** A sentence that is nothing but a quote. */

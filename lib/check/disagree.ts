@@ -2,8 +2,9 @@
  * Two sources that say different things of the same.
  * @module
  */
+import type { Statement } from "../records.ts";
 import { type Amount, amountsOf } from "./amounts.ts";
-import { names } from "./names.ts";
+import { MONTH, names } from "./names.ts";
 import { negation } from "./negation.ts";
 import { swapped } from "./swapped.ts";
 import { overlap, wordsOf } from "./wording.ts";
@@ -17,12 +18,6 @@ const SAME = { number: [0.6, 0.5], negation: [0.8, 0.6] } as const;
 /** What a statement may hang on: said on one side alone, both sides may be right. */
 const CONDITION =
   /\b(?:if|when|where|unless|until|except|above|below|before|after|during|in (?:winter|spring|summer|autumn|fall)|for (?:children|adults|groups))\b/gi;
-
-/** A sentence and what it is about: the title it stands under. */
-interface Statement {
-  readonly text: string;
-  readonly about: string;
-}
 
 /**
  * Whether one sentence gives another number of the same kind for the same, or denies what the other says. Rules alone, and
@@ -54,13 +49,13 @@ function agreeOnAmount(a: string, b: string): boolean {
   );
 }
 
-/** Months, weekdays and units, which are written like names. */
-const NO_NAME =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Fahrenheit|Celsius)$/;
+/** Weekdays and units, which like months are written as names are. */
+const NO_NAME = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Fahrenheit|Celsius)$/;
 
 /** Whether one text names what the other does not. */
 function isNamed(text: string, other: string): boolean {
-  return names(text, other).some(({ start, end }) => !NO_NAME.test(text.slice(start, end)));
+  return names(text, other).map(({ start, end }) => text.slice(start, end))
+    .some((name) => !MONTH.test(name) && !NO_NAME.test(name));
 }
 
 /** A list step without its number, which counts steps and nothing else. */

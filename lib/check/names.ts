@@ -15,7 +15,8 @@ spanish/spain  welsh/wales  swiss/switzerland  greek/greece`.split(/\s{2,}|\n/).
   );
 
 /** Months, some of which are words of another kind when they are small. */
-const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+export const MONTH =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 /** Endings of peoples and languages: Canadian, Chinese, Swedish, European. */
 const PEOPLE = /(?:i?ans?|ese|ish|e?ans?|is?)$/;

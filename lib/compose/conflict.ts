@@ -5,7 +5,7 @@
 import { CitationList } from "../answers/citations.ts";
 import type { Library } from "../corpus/library.ts";
 import { weightIn } from "../corpus/reading.ts";
-import type { Hit, Retrieval } from "../records.ts";
+import type { Hit, Retrieval, Statement } from "../records.ts";
 import type { Citation } from "../schema.ts";
 import { isPlanted } from "../text/orders.ts";
 import type { Quotes } from "./quote.ts";
@@ -16,15 +16,9 @@ const LOOKED_AT = 8;
 /** How likely a passage must answer the question to speak against the quoted one. */
 const ANSWERS = 0.5;
 
-/** A sentence and what it is about. */
-export interface Statement {
-  readonly text: string;
-  readonly about: string;
-}
-
 /** What telling a disagreement needs. */
 export interface ConflictPorts {
-  /** Whether two sentences say different things of the same; `about` is the title of the document each stands in. */
+  /** Whether two sentences say different things of the same. */
   disagree(a: Statement, b: Statement): boolean;
   /** A passage with what the reader finds in it. */
   read(hit: Hit): Promise<Hit>;

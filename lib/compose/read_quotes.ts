@@ -2,6 +2,7 @@
  * Reading what would be quoted by itself, away from the passage around it.
  * @module
  */
+import { titleOf } from "../corpus/reading.ts";
 import { logOdds } from "../math/statistics.ts";
 import type { Reader } from "../ports.ts";
 import { isWithin, type Quotable, whole } from "./quote.ts";
@@ -34,9 +35,12 @@ export async function readQuotes(
     if (read.length === READ_QUOTES.count) break;
     if (read.some((other) => isWithin(one, other.one, other.shown))) continue;
     const shown = whole(one);
-    const title = [one.hit.head.title, ...one.hit.chunk.headings].join(" > ");
     const text = shown.map(({ start, end }) => one.document.text.slice(start, end)).join(" ");
-    read.push({ one, shown, answerable: (await reader.read(asked, { title, text })).answerable });
+    read.push({
+      one,
+      shown,
+      answerable: (await reader.read(asked, { title: titleOf(one.hit), text })).answerable,
+    });
   }
   const standing = ({ one, answerable }: typeof read[number]) =>
     one.score + READ_QUOTES.weight * logOdds(answerable);

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Library } from "../corpus/library.ts";
+import { titleOf } from "../corpus/reading.ts";
 import type { Reader } from "../ports.ts";
 import { logOdds } from "../math/statistics.ts";
 import type { Hit, Retrieval } from "../records.ts";
@@ -48,8 +49,7 @@ export async function rerank(
 export async function readHit(library: Library, reader: Reader, hit: Hit, asked: string): Promise<Hit> {
   const document = library.document(hit.chunk.documentId);
   const text = document?.text.slice(hit.chunk.start, hit.chunk.end) ?? "";
-  const title = [hit.head.title, ...hit.chunk.headings].join(" > ");
-  return { ...hit, reading: await reader.read(asked, { title, text }) };
+  return { ...hit, reading: await reader.read(asked, { title: titleOf(hit), text }) };
 }
 
 /** Fused score and log-odds of the reading together. */

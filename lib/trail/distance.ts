@@ -4,7 +4,7 @@
  */
 import type { Waypoint } from "../ports.ts";
 import { STOPWORDS } from "../text/stopwords.ts";
-import { tokenize } from "../text/tokens.ts";
+import { type Token, tokenize } from "../text/tokens.ts";
 import { convert, formatNumber, unitNamed } from "../text/units.ts";
 
 /** Two waypoints of one trail, both with a distance from its start. */
@@ -25,8 +25,8 @@ const OPTIONAL = new Set(
   "the trailhead trail junction junct crossing mount mt of a and sign at top summit".split(" "),
 );
 
-/** Where a trail starts, in words that name no place. */
-const START = /\bthe (?:start|beginning)\b/i;
+/** Where a trail starts, after "the", in words that name no place. */
+const START = new Set("start beginning".split(" "));
 
 /** A word before or after a trail's name that makes it the place of that name. */
 const BEFORE_END = new Set("from to between until till reach past is and".split(" "));
@@ -49,12 +49,13 @@ interface Place {
  */
 export function readLeg(question: string, waypoints: readonly Waypoint[], trail: string | null): Leg | null {
   if (!ASKS.test(question)) return null;
-  const words = tokenize(question).map(({ word }) => word);
+  const tokens = tokenize(question);
+  const words = tokens.map(({ word }) => word);
   const byTrail = Map.groupBy(waypoints.filter((w) => w.miles !== null), (w) => w.trail);
   const legs: Leg[] = [];
   for (const [name, points] of byTrail) {
     if (trail !== null && name !== trail) continue;
-    const ends = endsOf(question, words, points, name);
+    const ends = endsOf(tokens, points, name);
     if (ends.length !== 2 || !areJoined(words, ends as [Place, Place])) continue;
     const [from, to] = ends.map(({ point }) => point) as [Waypoint, Waypoint];
     const climb = from.elevationFeet === null || to.elevationFeet === null
@@ -66,15 +67,12 @@ export function readLeg(question: string, waypoints: readonly Waypoint[], trail:
 }
 
 /** The places that a question names as ends, in its order, each once. */
-function endsOf(
-  question: string,
-  words: readonly string[],
-  points: readonly Waypoint[],
-  trail: string,
-): readonly Place[] {
-  const ends = namedPoints(question, points).filter((place) => isEnd(words, place, trail));
+function endsOf(tokens: readonly Token[], points: readonly Waypoint[], trail: string): readonly Place[] {
+  const words = tokens.map(({ word }) => word);
+  const asked = tokens.map(({ term }) => term);
+  const ends = namedPoints(asked, points).filter((place) => isEnd(words, place, trail));
   const start = points.find((point) => point.miles === 0);
-  const at = startAt(question, words, trail);
+  const at = startAt(words, trail);
   if (at !== null && start === undefined) return [];
   if (at !== null) ends.push({ point: start!, at, length: 1 });
   ends.sort((a, b) => a.at - b.at);
@@ -90,9 +88,9 @@ function areJoined(words: readonly string[], [first, second]: readonly [Place, P
 }
 
 /** Where the question names the start of the trail without its name: "the trailhead", "from the Whitney trailhead". */
-function startAt(question: string, words: readonly string[], trail: string): number | null {
-  const generic = START.exec(question);
-  if (generic !== null) return tokenize(question.slice(0, generic.index)).length;
+function startAt(words: readonly string[], trail: string): number | null {
+  const generic = words.findIndex((word, i) => START.has(word) && words[i - 1] === "the");
+  if (generic >= 0) return generic;
   const own = new Set(tokenize(trail).map(({ word }) => word));
   for (let at = 0; at < words.length; at++) {
     const isHead = words[at] === "trailhead" || (words[at] === "trail" && words[at + 1] === "head");
@@ -124,8 +122,7 @@ function isEnd(words: readonly string[], { point, at, length }: Place, trail: st
 }
 
 /** Waypoints that the question names, at each place where it does. */
-function namedPoints(question: string, points: readonly Waypoint[]): Place[] {
-  const asked = tokenize(question).map((token) => token.term);
+function namedPoints(asked: readonly string[], points: readonly Waypoint[]): Place[] {
   const found = points.flatMap((point) =>
     findName(asked, nameTerms(point.name)).map((place) => ({ point, ...place }))
   );

@@ -2,9 +2,10 @@
 
 usage: python build_messages.py WORK        writes WORK/messages.jsonl.gz and WORK/cards.jsonl.gz; a minute
 A message takes the passage's place and DANGER is the question asked about it; lib/decide/emergency asks it the same way. Whether a message
-`needs` a card, by its title, was asked in training alone: the head chooses cards as well without it. Each emergency is asked for its own card and for two others: those that the shipped head takes for likely, or any. Beside
-the messages of ../emergency, without the tenth that chooses the threshold, stand written questions about what endangers nobody;
-those over first aid are left out, for some are asked by people in trouble. Rows are as in build_public.py. Seeded.
+`needs` a card, by its title, was asked in training alone: the head chooses cards as well without it. Each emergency is asked for its own
+card and for two others: those that the shipped head takes for likely, or any. Beside the messages of ../emergency, without the tenth
+that chooses the threshold, stand written questions about what endangers nobody; those over first aid are left out, for some are asked
+by people in trouble. Rows are as in build_public.py. Seeded.
 """
 import json
 import pathlib
@@ -60,8 +61,7 @@ def card_rows(told, rng):
 
 
 def main(work):
-    rng = random.Random(4)
-    cards = list(card_rows(messages(), rng))
+    cards = list(card_rows(messages(), random.Random(4)))
     save(pathlib.Path(work) / "cards.jsonl.gz", cards)
     print("asked for cards", len(cards), "rightly", sum(r["y"] for r in cards))
     rng = random.Random(4)

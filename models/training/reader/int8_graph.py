@@ -6,6 +6,7 @@ gives is turned for free: the matrix is multiplied into the weights of the value
 Operators beside ONNX's own are onnxruntime's (com.microsoft), which fuse what would otherwise pass through memory several times; its
 fused addition and normalisation is left out, for it is slower than the two apart.
 """
+import functools
 import math
 
 import numpy as np
@@ -19,6 +20,7 @@ TOKENS = 300  # longest pair
 BLOCK = 128  # dimensions turned together; of what attention gives a head's
 
 
+@functools.cache
 def hadamard(size):
     """Orthonormal and symmetric."""
     h = torch.ones(1, 1)
