@@ -34,18 +34,21 @@ export const USAGE = {
   to-test        a line for a suite that fails as long as the answer comes out as it was reported
   --question     what was asked, where the asker did not let it be kept; checked against a salted hash
   --expect, --must   what should come of it instead`,
-  eval: `cairn eval retrieval --corpus F --queries F --run OUT [--mode full|hybrid|lexical|dense]
+  eval: `cairn eval [--data DIR] [--out results.md] [--only NAME,…]
+       cairn eval retrieval --corpus F --queries F --run OUT [--mode full|hybrid|lexical|dense]
        cairn eval support --pairs F --out OUT
        cairn eval answerable --pairs F --out OUT
        cairn eval suite F… [--pack F …] [--no-builtin] --out OUT
-       cairn eval page --data DIR --out FILE.md [--only NAME,…]
 
   retrieval      BEIR files in, a TREC run out; mode full ranks as ask does
   support        id, claim and evidence in; how far the evidence supports the claim out
   answerable     id, question and passage in; how likely the passage answers, and with which words, out
   suite          questions with what must come of them; a line per answer and a table by category
-  page           everything measured on data that was not trained on, on one page; sections: wice, summedits, scifact,
-                 squad2, guides, own, claims, latency`,
+
+  Without a kind everything is measured on data that was not trained on, and one page tells of it.
+  --data DIR     the public sets; sections whose files are not there are left out and say so
+  --out FILE     the page; what it held is replaced (results.md)
+  --only NAMES   these sections: wice, summedits, scifact, squad2, guides, own, claims, lies, latency`,
   doctor: `cairn doctor [--json]
 
   Checks the machine, the data folder, the encoder, what was fitted for it and the built-in packs.`,
@@ -59,7 +62,7 @@ export const HELP = `Cairn answers trail questions offline, from documents you c
   cairn pack build DIR -o F.cairn                   a pack from Markdown, text and GPX files
   cairn pack info F | verify F                      what is inside, and whether it is whole
   cairn incident list | replay ID | to-test ID      answers that somebody reported as wrong
-  cairn eval retrieval|support|answerable|suite|page …   measure
+  cairn eval [retrieval|support|answerable|suite …]   measure
   cairn doctor                                      is everything in order
 
 Every command takes --help. In a checkout say: deno task cairn <command>`;

@@ -1,5 +1,5 @@
 /**
- * `cairn eval`: measuring, with outputs that other tools can score.
+ * `cairn eval`: measuring; alone everything at once on one page, with a kind one thing with an output that other tools can score.
  * @module
  */
 import { UsageError } from "../cli.ts";
@@ -15,16 +15,16 @@ const KINDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   suite,
   support,
   answerable,
-  page,
 };
 
-/** Runs the evaluation that the first argument names. */
-export async function evaluate([what, ...rest]: string[]): Promise<number> {
-  const run = what !== undefined && Object.hasOwn(KINDS, what) ? KINDS[what] : undefined;
+/** Runs the evaluation that the first argument names; without one the results page is written. */
+export async function evaluate(args: string[]): Promise<number> {
+  const [what, ...rest] = args;
+  if (what === undefined || what.startsWith("-")) return await page(args);
+  const run = Object.hasOwn(KINDS, what) ? KINDS[what] : undefined;
   if (run === undefined) {
-    throw new UsageError(
-      `${what === undefined ? "Say what to evaluate." : `There is no eval ${what}.`}\nUsage: ${USAGE.eval}`,
-    );
+    throw new UsageError(`There is no eval ${what}.
+Usage: ${USAGE.eval}`);
   }
   return await run(rest);
 }

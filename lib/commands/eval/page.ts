@@ -1,5 +1,5 @@
 /**
- * `cairn eval page`: everything measured on data that was not trained on, on one page.
+ * `cairn eval` without a kind: everything measured on data that was not trained on, on one page.
  * @module
  */
 import { cpus } from "node:os";
@@ -11,18 +11,20 @@ import { USAGE } from "../usage.ts";
 import { Bench } from "./page_bench.ts";
 import { SECTIONS } from "./page_sections.ts";
 
+/** Stands where a file of the data is named that nobody said the folder of. */
+const NO_DATA = "DIR of --data";
+
 /** Measures every section, or those of `--only`, and writes the page. */
 export async function page(args: string[]): Promise<number> {
   const options = { data: { type: "string" }, out: { type: "string" }, only: { type: "string" } } as const;
   const { values } = parse(args, options, USAGE.eval);
-  const { data, out } = values;
-  if (data === undefined || out === undefined) throw new UsageError(`Usage: ${USAGE.eval}`);
+  const { data, out = "results.md" } = values;
   const names = values.only?.split(",") ?? Object.keys(SECTIONS);
   const unknown = names.find((name) => !Object.hasOwn(SECTIONS, name));
   if (unknown !== undefined) {
     throw new UsageError(`There is no section ${unknown}; there are: ${Object.keys(SECTIONS).join(", ")}`);
   }
-  const bench = await Bench.open(resolve(data));
+  const bench = await Bench.open(data === undefined ? NO_DATA : resolve(data));
   const measured: Measured[] = [];
   try {
     for (const name of names) {
@@ -44,7 +46,7 @@ export async function page(args: string[]): Promise<number> {
 }
 
 function head(args: readonly string[], { embedder, reader }: Bench): string {
-  const command = ["cairn", "eval", "page", ...args].map((arg) => /\s/.test(arg) ? `"${arg}"` : arg).join(
+  const command = ["cairn", "eval", ...args].map((arg) => /\s/.test(arg) ? `"${arg}"` : arg).join(
     " ",
   );
   const hash = (sha256: string) => sha256.slice(0, 16);
