@@ -5,7 +5,9 @@ usage: DATA=... python build_written.py corpora WORK    writes WORK/SOURCE.corpu
                                                         and of train the rows as they were written, WORK/people.jsonl.gz,
                                                         those over our own and invented documents, WORK/trail.jsonl.gz, and
                                                         the others, WORK/far.jsonl.gz; WORK/figures.jsonl.gz are questions for a figure
-                                                        over the passage that answers and without its answer
+                                                        over the passage that answers and without its answer, and
+                                                        WORK/last.jsonl.gz those over the documents of the last
+                                                        round, WORK/broad.jsonl.gz those of twins_whole.tsv
 Between the two, for each SOURCE:
        deno task cairn eval retrieval --mode hybrid --corpus WORK/SOURCE.corpus.jsonl --queries WORK/SOURCE.queries.jsonl --run WORK/SOURCE.run
 Rows are as in build_public.py, with "kind" and "document" beside. Seeded.
@@ -27,6 +29,8 @@ HERE = pathlib.Path(__file__).parent
 # Their documents are single passages, so search could only bring up other topics.
 ALONE = {"articles", "forum"}
 WRITTEN = [s for s in ("own", "health", "encyclopaedia", "privacy", "reviews", "abstracts", "invented", "articles", "forum", "guides") if (HERE / "written" / f"{s}.jsonl").exists()]
+# Groups of invented documents that the last version of the reader had not seen.
+LAST = "clinic coast drills faq huts manuals nights packing paths permits rivers seasons townlife uplands wildlife".split()
 rng = random.Random(2)
 
 
@@ -73,7 +77,7 @@ def source_rows(source, work):
             shown = text_of["title"] if title is None else title
             if teaching and rng.random() < 0.25:
                 shown = ""
-            return split, {"set": f"{source}/{name}", "task": task, "a": build_public.as_typed(asked) if teaching and task == "a" else asked, "title": shown, "text": text_of["text"], "y": y, "span": span, "kind": r["kind"], "document": r["document"]}
+            return split, {"set": f"{source}/{name}", "task": task, "a": build_public.as_typed(asked) if teaching and task == "a" else asked, "title": shown, "text": text_of["text"], "y": y, "span": span, "kind": r["kind"], "document": r["document"], "file": r.get("file")}
 
         if r["kind"] == "q":
             answer = p["text"][slice(*r["answer"])]
@@ -164,6 +168,8 @@ def main(mode, work):
     save(work / "trail.jsonl.gz", [r for r, near in zip(rows["train"], trail) if near])
     save(work / "far.jsonl.gz", [r for r, near in zip(rows["train"], trail) if not near])
     save(work / "figures.jsonl.gz", [r for r in rows["train"] if r["set"].split("/")[1] in ("answer", "removed") and FIGURE.search(r["a"])])
+    save(work / "last.jsonl.gz", [r for r in rows["train"] if r["document"].split("/")[0].removeprefix("invented-") in LAST])
+    save(work / "broad.jsonl.gz", [r for r in rows["train"] if r.get("file") == "twins_whole"])
     people = [r["set"].split("/")[1] in ("answer", "near_miss", "claim") for r in rows["train"]]
     save(work / "people.jsonl.gz", [r for r, told in zip(rows["train"], people) if told])
     save(work / "people_trail.jsonl.gz", [r for r, told, near in zip(rows["train"], people, trail) if told and near])

@@ -36,6 +36,8 @@ def main():
             else:
                 p = max(passages, key=lambda p: len(words(text) & words(p["title"] + " " + p["text"])))
             row = {"kind": kind, "text": text.strip(), "passage": p["id"], "near": [o["id"] for o in passages if o is not p], "document": guide}
+            if file.stem != "lines":
+                row["file"] = file.stem
             if kind == "q":
                 at = p["text"].find(plain)
                 row["answer"] = [at, at + len(plain)]
