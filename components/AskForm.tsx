@@ -7,13 +7,16 @@ export const MAX_LENGTH = 2000;
 export interface AskFormProps {
   question: string;
   busy: boolean;
+  /** Id of the answer that asked back: what is typed now may be the answer to that. */
+  previous?: string | undefined;
   field?: Ref<HTMLTextAreaElement>;
 }
 
 /** The question box: a form that works without script. */
-export function AskForm({ question, busy, field }: AskFormProps) {
+export function AskForm({ question, busy, previous, field }: AskFormProps) {
   return (
     <form method="post" action="/" class="ask" id="ask">
+      {previous && <input type="hidden" name="previous" value={previous} />}
       <label class="hidden" for="question">Your question</label>
       <div class="ask__box">
         <textarea

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Answer, Citation, Reason } from "../lib/schema.ts";
+import { isCrisisHelp } from "../lib/text/crisis.ts";
 import { MONTHS } from "../lib/text/months.ts";
 
 /** `2026-11-20` → `20 November 2026`; a shorter date keeps its precision, any other text stays. */
@@ -56,6 +57,13 @@ const REFUSALS: Partial<Record<Reason, string>> = {
 /** What was not found, in plain words. */
 export function refusalText(reason: Reason | null): string {
   return (reason && REFUSALS[reason]) ?? "I do not have an answer to that.";
+}
+
+/** The line above a refusal. Whoever may harm themselves hears first that it was good to say so, not what is missing. */
+export function refusalLead({ reason, help }: Pick<Answer, "reason" | "help">): string {
+  return isCrisisHelp(help)
+    ? "It is good that you said it. Please talk to someone now."
+    : refusalText(reason);
 }
 
 /** `first-aid` → `First aid`. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { REASONS } from "../lib/schema.ts";
-import { formatDate, inputName, passageHref, refusalText, topicTitle } from "./text.ts";
+import { CRISIS_HELP } from "../lib/text/crisis.ts";
+import { formatDate, inputName, passageHref, refusalLead, refusalText, topicTitle } from "./text.ts";
 
 Deno.test("formatDate keeps a date's precision", async (t) => {
   const cases = [
@@ -23,6 +24,15 @@ Deno.test("every reason a refusal can have is worded", () => {
   for (const reason of REASONS) {
     if (!cautionOnly.has(reason)) assert.notEqual(refusalText(reason), refusalText(null), reason);
   }
+});
+
+Deno.test("whoever may harm themselves is not told what the documents lack", () => {
+  const lead = refusalLead({ reason: "no_evidence", help: CRISIS_HELP });
+  assert.match(lead, /talk to someone now/);
+  assert.doesNotMatch(lead, /document|device/);
+  const other = { wanted: "A document about this.", ask: "A ranger." };
+  assert.equal(refusalLead({ reason: "no_evidence", help: other }), refusalText("no_evidence"));
+  assert.equal(refusalLead({ reason: "no_evidence", help: null }), refusalText("no_evidence"));
 });
 
 Deno.test("names for people", () => {

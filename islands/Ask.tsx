@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { AskRequest } from "../lib/schema.ts";
+import type { Answer, AskRequest } from "../lib/schema.ts";
 import { AnswerView } from "../components/AnswerView.tsx";
 import { AskError, askServer } from "../components/ask_api.ts";
 import { AskForm } from "../components/AskForm.tsx";
@@ -9,20 +9,19 @@ import { Icon } from "../components/Icon.tsx";
 import { recall, remember } from "../components/memory.ts";
 import { Report } from "../components/Report.tsx";
 import { Why } from "../components/Why.tsx";
-import type { Answer } from "../lib/schema.ts";
 
 /** What the server knows when it renders the page. */
 export interface AskProps {
-  question: string;
+  request: AskRequest;
   answer: Answer | null;
   problem: string | null;
 }
 
 /** The question box and its answer. Without script the same forms post to the server. */
-export default function Ask({ question, answer, problem }: AskProps) {
+export default function Ask({ request: first, answer, problem }: AskProps) {
   const [draft, setDraft] = useState<Draft>({ ...EMPTY_DRAFT, answer });
   const [failure, setFailure] = useState(problem);
-  const [request, setRequest] = useState<AskRequest>({ question });
+  const [request, setRequest] = useState(first);
   const [busy, setBusy] = useState(false);
   const running = useRef<AbortController | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -31,14 +30,14 @@ export default function Ask({ question, answer, problem }: AskProps) {
     // Says that the script is in charge from here: before it, the forms post.
     document.documentElement.dataset.ready = "true";
     const last = answer ? null : recall();
-    if (last) show(last.question, last.answer);
+    if (last) show(last.request, last.answer);
     return () => running.current?.abort();
   }, []);
 
-  function show(text: string, found: Answer) {
-    setRequest({ question: text });
+  function show(asked: AskRequest, found: Answer) {
+    setRequest(asked);
     setDraft({ ...EMPTY_DRAFT, answer: found });
-    if (field.current) field.current.value = text;
+    if (field.current) field.current.value = asked.question;
   }
 
   async function ask(request: AskRequest) {
@@ -51,7 +50,7 @@ export default function Ask({ question, answer, problem }: AskProps) {
     try {
       await askServer(request, controller.signal, (next) => {
         setDraft(next);
-        if (next.answer) remember({ question: request.question, answer: next.answer });
+        if (next.answer) remember({ request, answer: next.answer });
       });
     } catch (error) {
       // Aborted by a newer question: that one reports for itself.
@@ -74,10 +73,11 @@ export default function Ask({ question, answer, problem }: AskProps) {
   }
 
   const view = shown(draft);
+  const asking = draft.answer?.outcome === "clarify" ? draft.answer.id : undefined;
   const isEmpty = !view && !busy && !failure;
   return (
     <div class={isEmpty ? "asking asking--empty" : "asking"} onSubmit={onSubmit}>
-      <AskForm question={request.question} busy={busy} field={field} />
+      <AskForm question={request.question} busy={busy} previous={asking} field={field} />
       <div class="result" role="region" aria-label="Answer" aria-live="polite" aria-busy={busy}>
         {failure && (
           <p class="notice notice--caution">

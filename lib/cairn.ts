@@ -16,6 +16,7 @@ import type { AskListener, Cairn } from "./ports.ts";
 import type { Question } from "./records.ts";
 import { retrieve } from "./retrieve/retrieve.ts";
 import type { Answer, AskRequest, Explanation } from "./schema.ts";
+import { isCrisisHelp } from "./text/crisis.ts";
 import { sha256Hex } from "./text/hash.ts";
 
 /** A library opened for some of its packs, or for all when none are named. */
@@ -89,12 +90,15 @@ export function createCairn(options: CairnOptions): Cairn {
   };
 }
 
+/** Whether a refusal is for want of a pack; whoever may harm themselves is told of people to call, packs or none. */
+function lacksPack({ draft }: Outcome, library: Library): boolean {
+  return library.packs.length === 0 && draft.outcome === "refuse" && !isCrisisHelp(draft.help);
+}
+
 function complete(outcome: Outcome, library: Library, { version, embedder, reader }: CairnOptions): Answer {
   return {
     id: crypto.randomUUID(),
-    ...(library.packs.length === 0 && outcome.draft.outcome === "refuse"
-      ? refusal("no_pack", helpFor("no_pack", null))
-      : outcome.draft),
+    ...(lacksPack(outcome, library) ? refusal("no_pack", helpFor("no_pack", null)) : outcome.draft),
     timings: Object.fromEntries(
       Object.entries(outcome.timings).map(([stage, ms]) => [stage, Math.round(ms * 100) / 100]),
     ),
@@ -131,9 +135,10 @@ function explain(outcome: Outcome, library: Library, { model }: CairnOptions): E
   const risk = decision?.risk ?? "medium";
   const threshold = decision?.threshold ?? model.thresholds.medium;
   const probability = decision?.probability ?? null;
-  const note = library.packs.length === 0 ? "no pack is open" : outcome.note;
+  const { byRule } = outcome;
+  const note = lacksPack(outcome, library) ? "no pack is open" : outcome.note;
   return {
-    plain: why({ probability, threshold, risk, note, pushes: features }),
+    plain: why({ probability, threshold, risk, note, byRule, pushes: features }),
     terms: (retrieval?.terms ?? []).map(({ term, typed, df }) => ({ term, typed, df })),
     trail: outcome.trail,
     risk,
@@ -150,5 +155,6 @@ function explain(outcome: Outcome, library: Library, { model }: CairnOptions): E
       answerable: hit.reading?.answerable ?? null,
     })),
     note,
+    byRule,
   };
 }

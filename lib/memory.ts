@@ -5,6 +5,7 @@
 import type { AnsweredQuestion, Question } from "./records.ts";
 import type { AskRequest } from "./schema.ts";
 import { NOT_AN_EMERGENCY } from "./text/choices.ts";
+import { typedChoice } from "./text/typed_choice.ts";
 
 /** Questions kept. Follow-ups and reports come within minutes; nothing is written to disk. */
 const KEPT = 500;
@@ -30,17 +31,20 @@ export class Memory {
   }
 
   /**
-   * The question that a request means: with a choice, the earlier question made complete by it; without, the
+   * The question that a request means: with a choice, taken or typed, the earlier question made complete by it; without, the
    * new question on the earlier one's trail. An id that is no longer known changes nothing.
    */
   resume({ question, previous }: AskRequest): Question {
     const remembered = previous === undefined ? undefined : this.#questions.get(previous.id);
     const trail = remembered?.trail ?? null;
     const earlier = remembered?.answered.question.text ?? question;
-    const chosen = previous?.choice?.trim() ?? "";
+    const given = previous?.choice?.trim() || Object.values(previous?.slots ?? {}).join(", ").trim();
+    const asked = remembered?.answered.answer.clarify ?? null;
+    const chosen = given || (asked === null ? "" : typedChoice(question, asked));
     if (chosen === "") return { text: question, trail };
     if (chosen === NOT_AN_EMERGENCY) return { text: earlier, trail, calm: true };
-    const text = question.trim() === "" || question.trim() === chosen ? earlier : question;
+    const isChoice = question.trim() === "" || question.trim() === chosen || given === "";
+    const text = isChoice ? earlier : question;
     return { text: text.includes(chosen) ? text : `${text} (${chosen})`, trail: null };
   }
 }

@@ -3,13 +3,18 @@ import { draftAnswer } from "./answers/draft.ts";
 import { Memory } from "./memory.ts";
 import type { AnsweredQuestion } from "./records.ts";
 
-const answered = (id: string, text: string): AnsweredQuestion => ({
+const answered = (
+  id: string,
+  text: string,
+  clarify: AnsweredQuestion["answer"]["clarify"] = null,
+): AnsweredQuestion => ({
   question: { text, trail: null },
   packs: null,
   today: "2026-11-21",
   fittedSha256: "",
   answer: {
     ...draftAnswer("answer"),
+    clarify,
     id,
     timings: {},
     versions: { app: "0", packs: [], encoder: null, reader: null, model: null, prompt: null },
@@ -54,6 +59,24 @@ Deno.test("a follow-up means what was meant before", async (t) => {
     }],
   ] as const;
   for (const [name, found, expected] of cases) await t.step(name, () => assert.deepEqual(found, expected));
+});
+
+Deno.test("the answer to a question back may be typed or named as a slot", async (t) => {
+  const memory = new Memory();
+  const clarify = { question: "Which trail?", options: ["Half Dome", "Mist Trail"] };
+  memory.remember(answered("a", "Are dogs allowed?", clarify), null);
+  const complete = { text: "Are dogs allowed? (Half Dome)", trail: null };
+  const cases = [
+    ["typed", { question: "half dome", previous: { id: "a" } }, complete],
+    ["as a slot", { question: "", previous: { id: "a", slots: { trail: "Half Dome" } } }, complete],
+    ["a new question", { question: "How do I treat water?", previous: { id: "a" } }, {
+      text: "How do I treat water?",
+      trail: null,
+    }],
+  ] as const;
+  for (const [name, request, expected] of cases) {
+    await t.step(name, () => assert.deepEqual(memory.resume(request), expected));
+  }
 });
 
 Deno.test("the oldest question is forgotten first", () => {

@@ -18,16 +18,20 @@ import { decide, type Decision } from "./decide/decide.ts";
 import { cardOf, emergencyCard } from "./decide/emergency/mod.ts";
 import { DANGER, type EmergencyHead } from "./decide/emergency/net.ts";
 import type { DecisionModel } from "./decide/model.ts";
-import { isStale } from "./decide/stale.ts";
-import { isSelfHarm, isSmallTalk, isUnsafe, withoutOrders } from "./decide/refusals.ts";
+import { isStale, staleNote } from "./decide/stale.ts";
+import { isSmallTalk, withoutOrders } from "./decide/refusals.ts";
+import { isSelfHarm } from "./decide/self_harm.ts";
+import { isUnsafe } from "./decide/unsafe.ts";
 import { trailFact } from "./trail/fact.ts";
-import type { Clock, Embedder, Reader } from "./ports.ts";
+import type { Clock, DocumentHead, Embedder, Reader } from "./ports.ts";
 import type { Question, Retrieval } from "./records.ts";
 import { READ, readHit, rerank } from "./read/rerank.ts";
 import { retrieveBound } from "./retrieve/bound.ts";
-import type { Reason } from "./schema.ts";
+import type { Document, Reason } from "./schema.ts";
+import { CARDS_PACK } from "./text/card_ids.ts";
 import { CRISIS_CARD } from "./text/choices.ts";
 import { cleanText, collapse } from "./text/normalize.ts";
+import { isPlanted, shownTitle } from "./text/orders.ts";
 import { questionParts } from "./text/parts.ts";
 import { queryTokens, tokenize } from "./text/tokens.ts";
 import { asksSomething, asksTreatment } from "./text/wanted.ts";
@@ -53,6 +57,8 @@ export interface Outcome {
   readonly timings: Record<string, number>;
   /** Why, in one line. */
   readonly note: string;
+  /** Whether a rule settled it, not the probability. */
+  readonly byRule: boolean;
 }
 
 /** Answers one question. Never throws for what a question says. */
@@ -62,7 +68,7 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
   const timings: Record<string, number> = {};
   const done = (draft: Draft, note: string, rest: Partial<Outcome> = {}): Outcome => {
     timings.total = clock.now() - start;
-    return { draft, retrieval: null, decision: null, trail: null, ...rest, timings, note };
+    return { draft, retrieval: null, decision: null, trail: null, byRule: true, ...rest, timings, note };
   };
   const refuse = (reason: Reason, note: string) => done(refusal(reason, helpFor(reason, null)), note);
 
@@ -92,12 +98,18 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
   const { meant, retrieval, ranked, decision } = await weigh(asked, context, named, ports, timings);
   const treated = question.calm !== true && asksTreatment(asked) ? namedCard(asked, library) : null;
   if (treated !== null) return done(treated.draft, treated.note, { retrieval, decision, trail });
-  const parts = await answerParts(asked, context, named, ports);
+  const parts = await answerParts(asked, context, named, ports, timings);
   if (parts !== null) {
     return done(parts, "each part of the question is answered", { retrieval, decision, trail });
   }
-  const draft = await compose(retrieval, quote(library, retrieval, ranked), decision, meant, ports);
-  return done(draft, decision.note, { retrieval, decision, trail });
+  const { draft, ...why } = await compose(
+    retrieval,
+    quote(library, retrieval, ranked),
+    decision,
+    meant,
+    ports,
+  );
+  return done(draft, why.note, { retrieval, decision, trail, byRule: why.byRule });
 }
 
 /** What search and reader find for a question, what may be quoted, and whether it answers; adds the stages' times to `timings`. */
@@ -112,7 +124,7 @@ async function weigh(
   let last = clock.now();
   const lap = (stage: string) => {
     const now = clock.now();
-    timings[stage] = now - last;
+    timings[stage] = (timings[stage] ?? 0) + now - last;
     last = now;
   };
   const candidates = await retrieveBound(library, embedder, asked, named);
@@ -121,7 +133,8 @@ async function weigh(
   const retrieval = await rerank(library, reader, candidates, READ.depth, meant);
   const { ranked, answerable } = await readQuotes(reader, meant, quotable(library, retrieval));
   lap("read");
-  const decision = decideOn(retrieval, answerable, named.map(({ trail }) => trail), ports);
+  const first = { answerable, source: ranked[0]?.hit.head ?? null };
+  const decision = decideOn(retrieval, first, named.map(({ trail }) => trail), ports);
   lap("decide");
   return { meant, retrieval, ranked, decision };
 }
@@ -132,11 +145,12 @@ async function answerParts(
   context: string,
   named: readonly NamedTrail[],
   ports: AskPorts,
+  timings: Record<string, number>,
 ): Promise<Draft | null> {
   const drafts: Draft[] = [];
   for (const part of questionParts(asked)) {
-    const { meant, retrieval, ranked, decision } = await weigh(part, context, named, ports, {});
-    const draft = await compose(
+    const { meant, retrieval, ranked, decision } = await weigh(part, context, named, ports, timings);
+    const { draft } = await compose(
       retrieval,
       quote(ports.library, retrieval, ranked.slice(0, 1)),
       decision,
@@ -162,21 +176,28 @@ async function secondNet(
   return card === null ? null : cardDraft(card.card, library, card.because);
 }
 
-/** Whoever asks something in an emergency gets the card and, where another document surely says it, what was asked. */
+/** Probability from which what is found stands beside a card although the message has no question's form. */
+const SURE_ASIDE = 0.65;
+
+/** Whoever asks something in an emergency gets the card and, where a document surely says it, what was asked. */
 async function withAside(
   card: Draft,
   asked: string,
   ports: AskPorts,
   timings: Record<string, number>,
 ): Promise<Draft> {
-  if (!asksSomething(asked)) return card;
   const { library } = ports;
   try {
     const { ranked, decision } = await weigh(asked, "", library.trails.find(asked), ports, timings);
-    if (decision.outcome !== "answer") return card;
+    // What only tells is answered by the card; but many ask without any word that asks.
+    const isAnswered = decision.outcome === "answer" &&
+      (asksSomething(asked) || decision.probability >= SURE_ASIDE);
+    if (!isAnswered) return card;
     const aside = briefQuote(ranked);
-    const shown = card.citations[0]?.documentId;
-    if (aside.citations.some(({ documentId }) => documentId === shown)) return card;
+    const isShown = aside.citations.every(({ documentId, start, end }) =>
+      card.citations.some((c) => c.documentId === documentId && c.start <= start && end <= c.end)
+    );
+    if (isShown) return card;
     return { ...card, ...joinQuotes(card, aside) };
   } catch {
     // Nothing that fails here may keep the card from whoever needs it.
@@ -184,12 +205,25 @@ async function withAside(
   }
 }
 
-/** The card's own words as the answer; null when no open pack has that card. */
+/** The card's own words as the answer, the built-in card before others of its name; null when no open pack has it. */
 function cardDraft(card: string, library: Library, because: string): { draft: Draft; note: string } | null {
-  const head = library.heads().find((one) => one.card === card);
+  const heads = library.heads().filter((one) => one.card === card);
+  const head = heads.find(({ pack }) => pack === CARDS_PACK) ?? heads[0];
   const document = head === undefined ? null : library.document(head.id);
   if (document === null) return null;
-  return { draft: { ...draftAnswer("card"), ...cardQuotes(document), card }, note: `emergency: ${because}` };
+  const quotes = cardQuotes(document.pack === CARDS_PACK ? document : asStrange(document, library));
+  if (quotes.sentences.length === 0) return null;
+  return { draft: { ...draftAnswer("card"), ...quotes, card }, note: `emergency: ${because}` };
+}
+
+/** A card that nobody here has vetted says whose it is, and tells a program nothing. */
+function asStrange(card: Document, { packs }: Library): Document {
+  const { info } = packs.find((pack) => pack.info.id === card.pack)!;
+  return {
+    ...card,
+    title: `${shownTitle(card)} (from ${shownTitle(info)})`,
+    blocks: card.blocks.filter(({ start, end }) => !isPlanted(card.text.slice(start, end))),
+  };
 }
 
 type Guarded = { draft: Draft; note: string } | { draft: null; reason: Reason; note: string };
@@ -216,26 +250,33 @@ function isOneWord(text: string): boolean {
   return words.length >= 3 && new Set(words).size === 1;
 }
 
-/** "How do I treat hypothermia?": the vetted card that is named answers better than any sentence of it. */
+/** "How do I treat hypothermia?": the card that is named answers better than any sentence of it, a vetted one before others. */
 function namedCard(asked: string, library: Library): { draft: Draft; note: string } | null {
   const terms = new Set(queryTokens(asked).map(({ term }) => term));
-  const cards = library.heads().filter(({ card }) => card !== null);
-  const named = cards.filter(({ card }) =>
-    queryTokens(card!.replaceAll("-", " ")).every(({ term }) => terms.has(term))
-  );
-  return named.length === 1 ? cardDraft(named[0]!.card!, library, "its treatment is asked for") : null;
+  const cards = library.heads().filter(({ card }) => {
+    const name = card?.replaceAll("-", " ") ?? "";
+    const words = queryTokens(name);
+    // "treat" and "first aid" are how a treatment is asked for, not what is treated.
+    return words.length > 0 && words.every(({ term }) => terms.has(term)) && !asksTreatment(name);
+  });
+  const vetted = cards.filter(({ pack }) => pack === CARDS_PACK);
+  const [named, ...others] = new Set((vetted.length > 0 ? vetted : cards).map(({ card }) => card!));
+  return named === undefined || others.length > 0
+    ? null
+    : cardDraft(named, library, "its treatment is asked for");
 }
 
 function decideOn(
   retrieval: Retrieval,
-  quoted: number | null,
+  first: { answerable: number | null; source: DocumentHead | null },
   trails: readonly string[],
   { library, model, embedder, clock }: AskPorts,
 ): Decision {
   return decide(retrieval, {
     library,
     model,
-    quoted,
+    quoted: first.answerable,
+    source: first.source,
     trails,
     today: clock.today(),
     knowsWord: (word) => embedder.knowsWord(word),
@@ -248,20 +289,29 @@ async function compose(
   decision: Decision,
   asked: string,
   { library, reader, clock }: AskPorts,
-): Promise<Draft> {
-  const { outcome, reason, probability, clarify } = decision;
+): Promise<{ draft: Draft; note: string; byRule: boolean }> {
+  const { outcome, reason, probability, clarify, note, byRule } = decision;
   const base = { ...draftAnswer(outcome), reason, confidence: probability };
   if (outcome === "answer" || outcome === "caution") {
     const both = await conflict(library, retrieval, quotes, {
       disagree,
       read: (hit) => readHit(library, reader, hit, asked),
     });
-    if (both !== null) return { ...base, ...both, outcome: "caution", reason: "conflicting_sources" };
-    const old = quotes.citations.some((c) => isStale(library.document(c.documentId)!, clock.today()));
-    const stale = outcome === "answer" && old ? { outcome: "caution", reason: "stale_source" } as const : {};
-    return { ...base, ...quotes, ...stale };
+    if (both !== null) {
+      const draft = { ...base, ...both, outcome: "caution", reason: "conflicting_sources" } as const;
+      return { draft, note: "two sources disagree, so both are shown", byRule: true };
+    }
+    const old = quotes.citations.map((c) => library.document(c.documentId)!).find((document) =>
+      isStale(document, clock.today())
+    );
+    if (old === undefined || reason === "stale_source") {
+      return { draft: { ...base, ...quotes }, note, byRule };
+    }
+    const draft = { ...base, ...quotes, outcome: "caution", reason: "stale_source" } as const;
+    return { draft, note: staleNote(old), byRule: true };
   }
   const near = { nearest: nearest(library, retrieval), help: helpFor(reason!, retrieval) };
-  if (outcome === "refuse") return { ...base, ...near };
-  return { ...base, ...near, clarify: clarify && { ...clarify, options: [...clarify.options] } };
+  if (outcome === "refuse") return { draft: { ...base, ...near }, note, byRule };
+  const back = clarify && { ...clarify, options: [...clarify.options] };
+  return { draft: { ...base, ...near, clarify: back }, note, byRule };
 }

@@ -187,7 +187,10 @@ export interface PackSource {
 
 /** Where reports of wrong answers go. */
 export interface Incidents {
-  /** Keeps a report; null when the answer is not known any more. A second report of the same answer replaces the first. */
+  /**
+   * Keeps a report; null when the answer is not known any more. A second report of the same answer replaces the first, but for
+   * the question, which stays once it was let be kept.
+   */
   report(report: IncidentReport): Promise<IncidentReceipt | null>;
 }
 

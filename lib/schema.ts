@@ -199,6 +199,7 @@ export const Explanation = z.object({
     answerable: z.number().nullable().describe("what the reader thinks of it; null when it was not read"),
   })),
   note: z.string(),
+  byRule: z.boolean().describe("whether a rule settled it, which `note` names, and not the probability"),
 });
 
 /** An answer with why it is what it is. */

@@ -10,6 +10,7 @@ import { readStamp } from "./adapters/sqlite/open.ts";
 import { openReusable } from "./adapters/sqlite/reuse.ts";
 import { type PackSummary, summarize } from "./adapters/sqlite/summary.ts";
 import { type Verification, verifyPack } from "./adapters/sqlite/verify.ts";
+import { PackError } from "./adapters/sqlite/format.ts";
 import { PackWriter } from "./adapters/sqlite/writer.ts";
 import { createCairn } from "./cairn.ts";
 import { BUILTIN, cairnHome, ROOT } from "./config.ts";
@@ -128,11 +129,19 @@ export async function buildBuiltin(
     if (readStamp(path) === stamp) continue;
     const { readFolder } = await import("./documents/read_folder.ts");
     const target = { name: folder, id, title, entries: readFolder(folder), path, stamp };
-    await buildPack(
-      target,
-      embedder,
-      progress === undefined ? undefined : (...rest) => progress(title, ...rest),
-    );
+    try {
+      await buildPack(
+        target,
+        embedder,
+        progress === undefined ? undefined : (...rest) => progress(title, ...rest),
+      );
+    } catch (error) {
+      if (!(error instanceof PackError && error.cause instanceof Error)) throw error;
+      // Nobody named the file: who is told what stops it has to learn where its place comes from.
+      const why = `Cannot write ${path}: ${error.cause.message}. `;
+      const mend = "The packs go where CAIRN_HOME says: set it to a folder that can be written.";
+      throw new PackError(why + mend, { cause: error.cause });
+    }
   }
 }
 
@@ -223,8 +232,8 @@ export function openIncidents(cairn: Pick<Cairn, "recall">): Incidents {
       const answered = cairn.recall(answer);
       if (answered === null) return null;
       const incident = await incidentOf(answered, consent, new Date().toISOString());
-      await folder.save(incident);
-      return { id: incident.id, question: consent };
+      const kept = await folder.save(incident);
+      return { id: incident.id, question: kept.asked !== null };
     },
   };
 }

@@ -18,7 +18,7 @@ export const handler = define.handlers({
   GET({ state }) {
     const missing = state.cairn.ready();
     return page<AskProps>({
-      question: "",
+      request: { question: "" },
       answer: null,
       problem: missing && `Getting ready: ${missing.detail}`,
     });
@@ -31,15 +31,18 @@ export const handler = define.handlers({
       const [issue] = form.error.issues;
       const status = issue?.code === "too_big" ? 413 : 422;
       const problem = issue?.message ?? "That question could not be read.";
-      return page<AskProps>({ question: question.slice(0, MAX_QUESTION), answer: null, problem }, { status });
+      return page<AskProps>(
+        { request: { question: question.slice(0, MAX_QUESTION) }, answer: null, problem },
+        { status },
+      );
     }
     const missing = state.cairn.ready();
     if (missing) {
       const problem = `Getting ready: ${missing.detail}. Ask again in a moment.`;
-      return page<AskProps>({ question, answer: null, problem }, { status: 503 });
+      return page<AskProps>({ request: { question }, answer: null, problem }, { status: 503 });
     }
-    const answer = await state.cairn.ask(toRequest(form.data));
-    return page<AskProps>({ question: form.data.question, answer, problem: null });
+    const request = toRequest(form.data);
+    return page<AskProps>({ request, answer: await state.cairn.ask(request), problem: null });
   },
 });
 
@@ -49,11 +52,11 @@ function toRequest({ question, previous, choice }: z.infer<typeof Form>): AskReq
 }
 
 export default define.page<typeof handler>(({ data }) => {
-  const isEmpty = !data.answer && !data.question;
+  const isEmpty = !data.answer && !data.request.question;
   return (
     <div class="page page--ask">
       <Head>
-        <title>{isEmpty ? "Cairn" : `${data.question} · Cairn`}</title>
+        <title>{isEmpty ? "Cairn" : `${data.request.question} · Cairn`}</title>
       </Head>
       <div class="hero">
         <h1>What do you need to know?</h1>
@@ -62,7 +65,7 @@ export default define.page<typeof handler>(({ data }) => {
           say, it tells you so.
         </p>
       </div>
-      <Ask question={data.question} answer={data.answer} problem={data.problem} />
+      <Ask request={data.request} answer={data.answer} problem={data.problem} />
     </div>
   );
 });

@@ -129,11 +129,11 @@ Deno.test("golden questions", async (t) => {
 
 Deno.test("where much hangs on it and the reader is not quite sure, the quotes come with a caution", async () => {
   const answer = await cairn.ask({
-    question: "taking thyroid pills every day, are iodine drops in my bottle alright for me",
+    question: "strongest water treatment if we cant boil",
   });
   checkAnswer(answer);
   assert.deepEqual([answer.outcome, answer.reason], ["caution", "weak_evidence"]);
-  assert.match(shown(answer), /do not use iodine when pregnant or with thyroid disease/i);
+  assert.match(shown(answer), /chlorine dioxide/);
   const sure = await cairn.ask({ question: "nosebleed, head forward or back?" });
   assert.deepEqual([sure.outcome, sure.reason], ["answer", null]);
   assert.match(shown(sure), /lean forward with a nosebleed, never back/);

@@ -128,6 +128,7 @@ Deno.test("ask --explain prints the scores and what tipped the decision", async 
   const { answer, explanation } = JSON.parse(json.out) as { answer: Answer; explanation: unknown };
   checkAnswerOf(fixture.cairn, answer);
   assert.deepEqual(Object.keys(explanation as object).sort(), [
+    "byRule",
     "features",
     "hits",
     "note",

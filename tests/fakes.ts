@@ -249,6 +249,7 @@ export const EXPLANATION: Explanation = {
     answerable: 0.93,
   }],
   note: "answered",
+  byRule: false,
 };
 
 /** Settings of a {@linkcode fakeCairn}. */

@@ -16,6 +16,11 @@ const CLAIMS = `${SUITES}/report/claims.jsonl`;
 const LIES = `${SUITES}/lies.jsonl`;
 const NAMES = ["emergency", "handbook", "kinds", "sounds_like_emergency", "trails"] as const;
 
+/** Kinds of question that both halves hold. */
+const EXPECTED =
+  "fact number procedure comparison two_passages paraphrase near_miss wrong_trail wrong_place false_premise swapped_number vague live_data unsafe out_of_scope injection gibberish other_language"
+    .split(" ");
+
 /** Keys of our own suites that the contract leaves open. */
 const More = z.object({ id: z.string(), card: z.array(z.string()).default([]), risk: Risk.optional() });
 
@@ -51,6 +56,32 @@ Deno.test("every file is a suite: questions that fit, ids that are unique over a
       seen.set(id, name);
       assert.ok(question.trim() !== "" && question.length <= MAX_QUESTION, id);
       assert.ok(category, `${id} has no category`);
+    }
+  }
+});
+
+Deno.test("the suite is as large and as mixed as it promises", async () => {
+  const unanswerable = (half: string) => of(half).filter(({ expect }) => expect === "refuse");
+  assert.ok(of("fit").length + of("report").length >= 1000);
+  for (const half of ["fit", "report"]) {
+    const near = unanswerable(half).filter(({ category }) => category === "near_miss");
+    const plain = unanswerable(half).filter(({ category }) => !`${category}`.startsWith("sounds_like"));
+    assert.ok(near.length >= 0.4 * plain.length, `${half}: ${near.length} near misses of ${plain.length}`);
+    const kinds = new Set(of(half).map(({ category }) => category));
+    for (const category of EXPECTED) assert.ok(kinds.has(category), `${half} has no ${category}`);
+  }
+  assert.ok(suite("report/emergency.jsonl").length >= 300);
+  assert.ok(suite("report/sounds_like_emergency.jsonl").length >= 300);
+  for (const half of ["fit", "report"]) {
+    for (const name of NAMES) {
+      for await (
+        const { value, line } of readJsonLines(
+          `${SUITES}/${half}/${name}.jsonl`,
+          z.looseObject({ why: z.string() }),
+        )
+      ) {
+        assert.notEqual(value.why.trim(), "", `${half}/${name}.jsonl, line ${line}, does not say why`);
+      }
     }
   }
 });

@@ -56,7 +56,7 @@ const invented = await examplesOf(guides.tests, { library: guides.library, ...po
 const examples = [...suite, ...invented];
 const fromSuite = new Set(suite);
 const scored = crossValidated(examples);
-// Of the guides only near misses were asked; a threshold is a share of what people ask, which the suite stands for.
+// A threshold is a share of what people ask, which the suite stands for and the guides do not.
 const asked = scored.slice(0, suite.length);
 
 const unsettled = asked.filter(({ example }) => example.test.expect === "refuse").sort((a, b) => b.p - a.p);

@@ -23,9 +23,9 @@ const { section, curve, reliability } = await riskCoverage(ports);
 const parts = [
   `# Evaluation
 
-Cairn ${VERSION}, measured ${systemClock.today()} by \`deno task report\` with encoder ${
+Cairn ${VERSION}, measured ${systemClock.today()} by \`deno task report\` with embedder ${
     opened.embedder.sha256.slice(0, 16)
-  } and packs
+  }, reader ${opened.reader.sha256.slice(0, 16)} and packs
 ${opened.packs.map(({ info }) => `${info.id} ${info.hash.slice(0, 12)}`).join(", ")}.
 Shares come with counts and Wilson 95 % intervals. The questions of tests/suites/report were not used for fitting; their
 documents and the fit split's documents are disjoint.`,

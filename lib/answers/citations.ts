@@ -4,23 +4,24 @@
  */
 import type { Citation, Document, Sentence } from "../schema.ts";
 import { collapse } from "../text/normalize.ts";
+import { isPlanted, shownTitle } from "../text/orders.ts";
 import type { Range } from "../text/sentences.ts";
 
 /** Numbers citations from 1 and gives the same number to the same place. */
 export class CitationList {
   readonly citations: Citation[] = [];
 
-  /** The citation of a range; its quote is the document's text there, unchanged. */
+  /** The citation of a range; its quote is the document's text there, unchanged. What heads it is never an order to a program. */
   cite(document: Document, { start, end }: Range): Citation {
     return this.take({
       pack: document.pack,
       documentId: document.id,
-      title: document.title,
+      title: shownTitle(document),
       start,
       end,
       quote: document.text.slice(start, end),
       asOf: document.asOf,
-      source: document.source,
+      source: isPlanted(document.source ?? "") ? null : document.source,
     });
   }
 

@@ -55,6 +55,13 @@ Deno.test("a claim that fails a rule is never called supported, however sure the
   assert.ok(score < 1);
 });
 
+Deno.test("a claim that says the contrary is unsupported, however sure the reader is", async () => {
+  const { reader } = scripted({ The: [1, 0] });
+  const { score, label, rules } = await checkClaim(reader, "The hut does not sleep 14.", EVIDENCE);
+  assert.deepEqual([label, rules], ["unsupported", ["negation"]]);
+  assert.ok(score < 0.5);
+});
+
 Deno.test("a name alone costs a little and decides nothing", async () => {
   const { reader } = scripted({ The: [0.9, 0] });
   const { score, label, unsupported, rules } = await checkClaim(

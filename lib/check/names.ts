@@ -1,5 +1,5 @@
 /**
- * Names that the evidence never mentions.
+ * Names, months and weekdays that the evidence never mentions.
  * @module
  */
 import { fold } from "../text/normalize.ts";
@@ -18,10 +18,12 @@ spanish/spain  welsh/wales  swiss/switzerland  greek/greece`.split(/\s{2,}|\n/).
 export const MONTH =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
+const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$/;
+
 /** Endings of peoples and languages: Canadian, Chinese, Swedish, European. */
 const PEOPLE = /(?:i?ans?|ese|ish|e?ans?|is?)$/;
 
-/** Capitalised words inside a sentence that the evidence holds in no form, not as initials either. */
+/** Capitalised words inside a sentence, months and weekdays apart from other names, that the evidence holds in no form, not as initials either. */
 export function names(claim: string, evidence: string): Finding[] {
   const held = new Set(indexTerms(evidence));
   const inside = fold(evidence);
@@ -35,7 +37,11 @@ export function names(claim: string, evidence: string): Finding[] {
     if (i === 0 || !/^\p{Lu}\p{Ll}{2,}/u.test(written)) return;
     if (/[.!?:]["”’)]?\s+["“‘(]?$/.test(claim.slice(0, start))) return;
     if (MONTH.test(written)) {
-      if (!hasMonth(evidence, written)) found.push({ rule: "name", start, end });
+      if (!hasMonth(evidence, written)) found.push({ rule: "date", start, end });
+      return;
+    }
+    if (WEEKDAY.test(written)) {
+      if (!hasWeekday(evidence, written)) found.push({ rule: "date", start, end });
       return;
     }
     if (STOPWORDS.has(word)) return;
@@ -66,4 +72,21 @@ function spells(claim: string, start: number, end: number, initials: string): bo
 function hasMonth(text: string, month: string): boolean {
   return new RegExp(`\\b${month.slice(0, 3)}(?:${month.slice(3)}|t?\\b)`).test(text) ||
     /\d[-/.]\d{1,2}[-/.]\d/.test(text);
+}
+
+/** Monday first, as the first letters of their names. */
+const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const DAY = `(${DAYS.join("|")})[a-z]*\\.?`;
+const SPAN = new RegExp(`\\b${DAY}\\s*(?:to|through|thru|until|till|[-–—])\\s*${DAY}`, "gi");
+const EVERY = /\b(?:every day|daily|week(?:days?|ends?)?)\b/i;
+
+/** Whether a text names a weekday, in full or short, alone or within a span of days. */
+function hasWeekday(text: string, written: string): boolean {
+  const day = written.slice(0, 3).toLowerCase();
+  if (new RegExp(`\\b${day}`, "i").test(text) || EVERY.test(text)) return true;
+  return [...text.matchAll(SPAN)].some(([, from, to]) => {
+    const after = (name: string) =>
+      (DAYS.indexOf(name.toLowerCase()) - DAYS.indexOf(from!.toLowerCase()) + 7) % 7;
+    return after(day) <= after(to!);
+  });
 }

@@ -1,7 +1,8 @@
 /**
  * What can be told without a model: numbers, names and small words of a claim against its evidence.
  *
- * The reader is weak at exactly these; a claim that fails one is never called supported.
+ * The reader is weak at exactly these; a claim that fails one is never called supported, but for names: evidence names things by other
+ * names too often for that.
  * @module
  */
 import { bounds } from "./bounds.ts";

@@ -11,6 +11,7 @@ const MEANS: Readonly<Record<Rule, string>> = {
   number: "The source does not say this number.",
   unit: "The source says this number in another unit.",
   bound: "The source sets the limit on the other side: at least is not at most.",
+  date: "The source does not name this day or month.",
   name: "The source does not name this.",
   negation: "The source says the opposite: one of the two says not.",
   opposite: "The source says the opposite word.",

@@ -11,23 +11,11 @@
  */
 export function describeFailure(error: unknown, home: string): string {
   const path = deniedWrite(error);
-  if (path === null) {
-    const message = error instanceof Error ? error.message : String(error);
-    // The built-in packs are written without a word from the user about where.
-    return message.startsWith(`Cannot write ${home}/`)
-      ? message.replace(
-        ANY_FILE,
-        "The packs go where CAIRN_HOME says: set it to a folder that can be written.",
-      )
-      : message;
-  }
+  if (path === null) return error instanceof Error ? error.message : String(error);
   const folder = path.startsWith(home) ? `${home}, where CAIRN_HOME puts the packs` : path;
   return `Cannot write ${folder}: this task may write only .cairn and _fresh in the checkout. ` +
     "Use deno task cairn serve (or any other deno task cairn command): it may write anywhere.";
 }
-
-/** What the writer advises whoever named the file. */
-const ANY_FILE = /Choose a file you may write with -o\.$/;
 
 /** The path that could not be written for want of permission, if that is what is behind the error. */
 function deniedWrite(error: unknown): string | null {

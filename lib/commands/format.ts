@@ -4,6 +4,7 @@
  */
 import type { Answer, Citation, Explanation, Reason, Sentence } from "../schema.ts";
 import { ASIDE_LEAD, cardAndAside } from "../text/card_aside.ts";
+import { isCrisisHelp } from "../text/crisis.ts";
 import { collapse } from "../text/normalize.ts";
 
 const LINE: Partial<Record<Reason, string>> = {
@@ -34,7 +35,9 @@ export function formatAnswer(answer: Answer): string {
   if (answer.outcome === "caution" && answer.reason !== null) {
     lines.push(`Caution. ${LINE[answer.reason] ?? ""}`, "");
   }
-  if (answer.outcome === "refuse" && answer.reason !== null) lines.push(REFUSAL[answer.reason]);
+  if (answer.outcome === "refuse" && answer.reason !== null && !isCrisisHelp(answer.help)) {
+    lines.push(REFUSAL[answer.reason]);
+  }
   if (answer.clarify !== null) {
     lines.push(
       answer.clarify.question,
@@ -54,7 +57,8 @@ export function formatAnswer(answer: Answer): string {
     );
   }
   if (answer.help !== null) {
-    lines.push("", `What would answer: ${answer.help.wanted}`, `Ask: ${answer.help.ask}`);
+    const [wanted, ask] = isCrisisHelp(answer.help) ? ["", ""] : ["What would answer: ", "Ask: "];
+    lines.push("", `${wanted}${answer.help.wanted}`, `${ask}${answer.help.ask}`);
   }
   return lines.join("\n");
 }

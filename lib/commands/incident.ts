@@ -2,12 +2,14 @@
  * `cairn incident list|replay|to-test`: what people reported as wrong.
  * @module
  */
-import { candidates, digestOf, type Incident, isQuestionOf } from "../incidents/incident.ts";
-import { regressionCase } from "../incidents/regression.ts";
+import { judge } from "../eval/suite.ts";
+import { meant, repeat, type Repeated, standingAlone } from "../incidents/again.ts";
+import type { Incident } from "../incidents/incident.ts";
+import { expectOf, regressionCase, unsaid, type Wanted } from "../incidents/regression.ts";
 import { resolve } from "../config.ts";
 import type { Cairn } from "../ports.ts";
-import type { Question } from "../records.ts";
 import { type Answer, SuiteCase } from "../schema.ts";
+import { cleanText, collapse } from "../text/normalize.ts";
 import { incidentFolder, VERSION } from "../wire.ts";
 import { EXIT, PACK_OPTIONS, parse, print, printError, UsageError } from "./cli.ts";
 import { formatAnswer } from "./format.ts";
@@ -33,13 +35,13 @@ async function list(args: string[]): Promise<number> {
   if (positionals.length > 0) throw new UsageError(`Usage: ${USAGE.incident}`);
   const { incidents, damaged } = await incidentFolder().list();
   damaged.forEach(printError);
-  if (values.json === true) incidents.forEach((one) => print(JSON.stringify(one)));
+  if (values.json === true) incidents.forEach((one) => print(jsonLine(one)));
   else if (incidents.length === 0) print("No wrong answer has been reported.");
   else {
     incidents.forEach(({ id, reported, outcome, reason, asked }) =>
       print(
         `${id}  ${reported.slice(0, 16).replace("T", " ")}  ${[outcome, reason ?? []].flat().join(", ")}  ${
-          asked?.text ?? "(question not kept)"
+          asked === null ? "(question not kept)" : inLine(asked.text)
         }`,
       )
     );
@@ -53,12 +55,12 @@ async function replay(args: string[]): Promise<number> {
   const options = { ...PACK_OPTIONS, ...ASKED_OPTIONS, json: { type: "boolean" } } as const;
   const { values, positionals } = parse(args, options, USAGE.incident);
   const incident = await named(positionals);
-  const text = await questionOf(incident, values.question);
+  const typed = typedFor(incident, values.question);
   const { cairn, close } = await open({ ...values, today: incident.today });
   try {
-    const { answer, identical } = await again(cairn, incident, text);
+    const { answer, identical } = await repeat(cairn, incident, await questionOf(cairn, incident, typed));
     const changes = changesSince(incident, answer, cairn);
-    if (values.json === true) print(JSON.stringify({ identical, changes, answer }));
+    if (values.json === true) print(jsonLine({ identical, changes, answer }));
     else {
       print(formatAnswer(answer));
       print(
@@ -82,22 +84,81 @@ async function toTest(args: string[]): Promise<number> {
   } as const;
   const { values, positionals } = parse(args, options, USAGE.incident);
   const incident = await named(positionals);
-  const expect = SuiteCase.shape.expect.optional().safeParse(values.expect);
+  const wanted = wantedOf(incident, values);
+  const typed = typedFor(incident, values.question);
+  const { cairn, close } = await open({ ...values, today: incident.today });
+  try {
+    const again = await repeat(cairn, incident, await questionOf(cairn, incident, typed));
+    if (incident.asked === null && !again.identical) {
+      printError(
+        `Warning: what is shown now is not what was reported. See: deno task cairn incident replay ${incident.id}`,
+      );
+    }
+    const shown = incident.asked?.answer ?? again.answer;
+    const test = regressionCase(incident, await standingAlone(cairn, incident, again), shown, wanted);
+    (await reasonsToPass(cairn, incident, test, again, shown)).forEach(printError);
+    const line = jsonLine(test);
+    if (values.output === undefined) print(line);
+    else {
+      await Deno.writeTextFile(resolve(values.output), `${line}\n`, { append: true });
+      print(
+        `Added to ${values.output}. Try it: deno task cairn eval suite ${values.output} --out answers.jsonl`,
+      );
+    }
+    return EXIT.done;
+  } finally {
+    close();
+  }
+}
+
+/** @throws {UsageError} for what makes a line that no suite takes */
+function wantedOf(
+  incident: Incident,
+  { expect: said, must = [] }: {
+    readonly expect?: string | undefined;
+    readonly must?: readonly string[] | undefined;
+  },
+): Wanted {
+  const expect = SuiteCase.shape.expect.optional().safeParse(said);
   if (!expect.success) {
     throw new UsageError(`--expect is answer, refuse or either.\nUsage: ${USAGE.incident}`);
   }
-  const text = await questionOf(incident, values.question);
-  const shown = incident.asked?.answer ?? await shownAgain(incident, text, values);
-  const wanted = { ...(expect.data === undefined ? {} : { expect: expect.data }), must: values.must ?? [] };
-  const line = JSON.stringify(regressionCase(incident, text, shown, wanted));
-  if (values.output === undefined) print(line);
-  else {
-    await Deno.writeTextFile(resolve(values.output), `${line}\n`, { append: true });
-    print(
-      `Added to ${values.output}. Try it: deno task cairn eval suite ${values.output} --out answers.jsonl`,
+  for (const pattern of must) {
+    try {
+      new RegExp(pattern, "i");
+    } catch (error) {
+      throw new UsageError(`--must ${pattern} is no regular expression: ${(error as Error).message}`);
+    }
+  }
+  const wanted = { ...(expect.data === undefined ? {} : { expect: expect.data }), must };
+  if (expectOf(incident, wanted) === "answer" && must.length === 0) {
+    throw new UsageError(
+      `${incident.id} came out as ${incident.outcome}. Say with --must PATTERN what an answer has to hold, ` +
+        `or with --expect what else should come of it: any answer at all is no test.`,
     );
   }
-  return EXIT.done;
+  return wanted;
+}
+
+/** Why the case would pass although nothing is mended, for whoever adds it; empty where it fails as it should. */
+async function reasonsToPass(
+  cairn: Cairn,
+  incident: Incident,
+  test: SuiteCase,
+  { question, identical }: Repeated,
+  shown: Answer,
+): Promise<string[]> {
+  if (judge(test, shown) === "right") {
+    return [
+      "Warning: this line passes with the answer that was reported. Say with --must or --expect what was wrong.",
+    ];
+  }
+  if (judge(test, await cairn.ask({ question: test.question })) !== "right") return [];
+  const changed = identical ? [] : ["What is answered has changed since it was reported."];
+  return [
+    "Warning: asked by itself, as suites ask, this line passes already.",
+    ...[...unsaid(incident, question), ...changed].map((line) => `  ${line}`),
+  ];
 }
 
 async function named(positionals: readonly string[]): Promise<Incident> {
@@ -108,54 +169,44 @@ async function named(positionals: readonly string[]): Promise<Incident> {
   return await incidentFolder().read(id);
 }
 
-/** The question that was asked: the one that was kept, or the one that is given when it is the same to the letter. */
-async function questionOf(incident: Incident, given: string | undefined): Promise<string> {
-  if (incident.asked !== null && given === undefined) return incident.asked.text;
-  if (given === undefined) {
-    throw new UsageError(
-      `The question of ${incident.id} was not kept: its asker did not agree. If you know it, add --question "…".`,
-    );
-  }
-  if (await isQuestionOf(incident, given)) return given;
+/** What somebody typed: the question that was kept, or the one that is given. */
+function typedFor({ id, asked }: Incident, given: string | undefined): string {
+  const typed = given ?? asked?.text;
+  if (typed !== undefined) return typed;
   throw new UsageError(
-    `That is not the question of ${incident.id}: its salted hash differs. Every letter, space and mark counts.`,
+    `The question of ${id} was not kept: its asker did not agree. If you know it, add --question "…".`,
   );
 }
 
-/** Asks again in every way that the incident leaves open, until the answer is the one that was reported. */
-async function again(
-  cairn: Cairn,
-  incident: Incident,
-  text: string,
-): Promise<{ answer: Answer; identical: boolean }> {
-  const trails = [...new Set(cairn.documents().flatMap(({ trail }) => trail ?? []))];
-  const questions: Question[] = candidates(incident, text, trails);
-  let first: Answer | null = null;
-  for (const question of questions) {
-    const answer = await cairn.again(question, incident.packs);
-    if (await digestOf(answer) === incident.answerSha256) return { answer, identical: true };
-    first ??= answer;
-  }
-  return { answer: first!, identical: false };
+/** The question that was asked: what was typed when it is the same to the letter, with the option that was chosen. */
+async function questionOf(cairn: Cairn, incident: Incident, typed: string): Promise<string> {
+  if (typed === incident.asked?.text) return typed;
+  const text = await meant(cairn, incident, typed);
+  if (text !== null) return text;
+  const chosen = incident.chosen === true
+    ? ' An option was chosen on the way: open the packs of that day, or write it yourself, "how far is it? (Half Dome)".'
+    : "";
+  throw new UsageError(
+    `That is not the question of ${incident.id}: its salted hash differs. Every letter, space and mark counts.${chosen}`,
+  );
 }
 
-async function shownAgain(
-  incident: Incident,
-  text: string,
-  options: { readonly pack?: string[] | undefined; readonly "no-builtin"?: boolean | undefined },
-): Promise<Answer> {
-  const { cairn, close } = await open({ ...options, today: incident.today });
-  try {
-    const { answer, identical } = await again(cairn, incident, text);
-    if (!identical) {
-      printError(
-        `Warning: what is shown now is not what was reported. See: deno task cairn incident replay ${incident.id}`,
-      );
-    }
-    return answer;
-  } finally {
-    close();
-  }
+/** Characters of a question in a list. */
+const SHOWN = 200;
+
+/** Text from outside as one line of a terminal: without line ends, control characters or marks that turn its direction. */
+function inLine(text: string): string {
+  const plain = collapse(cleanText(text)).replace(/[\p{Cc}\p{Cf}]/gu, "");
+  return plain.length <= SHOWN ? plain : `${plain.slice(0, SHOWN)}…`;
+}
+
+/** JSON of one line that a terminal shows as it stands; it holds the same text. */
+function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(
+    // Some terminals take these for escape sequences or turn the line around, and JSON lets them stand.
+    /[\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** What is no longer as it was when the answer was given, in words. */

@@ -31,9 +31,10 @@ export const USAGE = {
 
   list           answers that somebody reported as wrong, the newest first
   replay         the answer again, on the day it was given; says whether it is identical, and what has changed since
-  to-test        a line for a suite that fails as long as the answer comes out as it was reported
-  --question     what was asked, where the asker did not let it be kept; checked against a salted hash
-  --expect, --must   what should come of it instead`,
+  to-test        a line for a suite that fails as long as the answer comes out as it was reported; warns where it would not
+  --question     what was typed, where the asker did not let it be kept; checked against a salted hash, also with
+                 the option that was chosen after it ("Which trail?")
+  --expect, --must   what should come of it instead; needed where the reported answer was a refusal or a question back`,
   eval: `cairn eval [--data DIR] [--out results.md] [--only NAME,…]
        cairn eval retrieval --corpus F --queries F --run OUT [--mode full|hybrid|lexical|dense]
        cairn eval support --pairs F --out OUT

@@ -18,12 +18,8 @@ const BY_TOPIC: Readonly<Record<string, string>> = {
   "using-cairn": "Whoever set up this Cairn.",
 };
 
-/** For someone who may harm themselves, where no pack holds the card. Figures and sources: data/provenance/cards.csv, `cards/crisis`. */
-export const CRISIS_HELP: Help = {
-  wanted: "Someone who listens. You matter, and you do not have to carry this alone.",
-  ask:
-    "Tell someone near you now. In the US and Canada call or text 988; in the UK and Ireland call 116 123. In danger now: your emergency number.",
-};
+// The page recognises this help too, and reaches lib/text/ alone.
+export { CRISIS_HELP } from "../text/crisis.ts";
 
 /** Help for a refusal or clarification; null reasons need none. */
 export function helpFor(reason: Reason, retrieval: Retrieval | null): Help {
@@ -57,7 +53,8 @@ export function helpFor(reason: Reason, retrieval: Retrieval | null): Help {
     case "unsafe_request":
       return {
         wanted: "Nothing: Cairn does not help with what can hurt people, animals or places.",
-        ask: "If someone is in danger, call your emergency number now.",
+        ask:
+          "Ask instead how to stay safe, what the rules are, or how to help someone who is hurt. If someone is in danger, call your emergency number now.",
       };
     case "no_pack":
       return {

@@ -15,6 +15,13 @@ Deno.test("every refusal says what would answer and whom to ask", () => {
   }
 });
 
+Deno.test("a refused harm comes with what may be asked instead, and no document would change it", async () => {
+  const found = await retrieve(library, embedder, "How fast do I push in CPR?");
+  const help = helpFor("unsafe_request", found);
+  assert.match(help.ask, /Ask instead how to stay safe.*emergency number/);
+  assert.doesNotMatch(help.wanted, /document|pack/);
+});
+
 Deno.test("help names the words asked about and who knows the topic", async () => {
   const help = helpFor("weak_evidence", await retrieve(library, embedder, "How fast do I push in CPR?"));
   assert.equal(help.wanted, "A document that says more about: fast, push, cpr.");

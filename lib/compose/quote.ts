@@ -92,23 +92,42 @@ export function quote(library: Library, retrieval: Retrieval, ranked: readonly Q
 /** The one sentence, list step or row that answers best, with the line that introduces it; nothing else. */
 export function briefQuote([best]: readonly Quotable[]): Quotes {
   const list = new CitationList();
-  const ranges = best === undefined ? [] : introduced(best);
+  const ranges = best === undefined
+    ? []
+    : introduced(best).filter(({ start, end }) => !isPlanted(best.document.text.slice(start, end)));
   return { sentences: ranges.map((range) => list.quote(best!.document, range)), citations: list.citations };
 }
 
-/** The two passages nearest to a question, from different places, each cited whole. */
+/** The two passages nearest to a question, from different places, each cited whole but for what was planted for a program. */
 export function nearest(library: Library, retrieval: Retrieval, count = 2): Citation[] {
   const list = new CitationList();
   const seen = new Set<string>();
   for (const hit of retrieval.hits) {
     const key = `${hit.chunk.documentId} ${hit.chunk.headings.join(">")}`;
     const document = library.document(hit.chunk.documentId);
-    if (document === null || seen.has(key)) continue;
+    const range = document === null || seen.has(key) ? null : withoutOrders(document, hit);
+    if (document === null || range === null) continue;
     seen.add(key);
-    list.cite(document, hit.chunk);
+    list.cite(document, range);
     if (list.citations.length === count) break;
   }
   return list.citations;
+}
+
+/** The passage, or the sentences about its nearest one up to what was planted; null where nothing else stands there. */
+function withoutOrders({ text }: Document, { chunk, spans }: Hit): Range | null {
+  const isOrder = ({ start, end }: Range) => isPlanted(text.slice(start, end));
+  const orders = (spans.length > 0 ? spans : [chunk]).filter(isOrder);
+  if (orders.length === 0) return chunk;
+  const best = spans.find((span) => span.kind !== "header" && !isOrder(span));
+  if (best === undefined) return null;
+  const from = Math.max(chunk.start, ...orders.map(({ end }) => end).filter((end) => end <= best.start));
+  const to = Math.min(chunk.end, ...orders.map(({ start }) => start).filter((start) => start >= best.end));
+  const beside = spans.filter(({ start, end }) => from <= start && end <= to);
+  return {
+    start: Math.min(...beside.map(({ start }) => start)),
+    end: Math.max(...beside.map(({ end }) => end)),
+  };
 }
 
 /** Whether a sentence stands in what is shown of another. */

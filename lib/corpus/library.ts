@@ -29,7 +29,8 @@ export class Library implements Corpus {
     this.meanLength = this.chunks === 0 ? 0 : words / this.chunks;
     for (const pack of packs) for (const head of pack.documents()) this.#heads.set(head.id, { pack, head });
     this.waypoints = packs.flatMap((pack) => pack.waypoints());
-    this.trails = new TrailNames([...this.#heads.values()].map(({ head }) => head), this.waypoints);
+    const isEveryday = (word: string) => embedder.knowsWord(word);
+    this.trails = new TrailNames(this.heads(), this.waypoints, isEveryday);
   }
 
   /** In how many passages of all packs a term occurs. */

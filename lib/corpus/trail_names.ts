@@ -3,7 +3,7 @@
  * @module
  */
 import type { DocumentHead, Waypoint } from "../ports.ts";
-import { tokenize } from "../text/tokens.ts";
+import { type Token, tokenize } from "../text/tokens.ts";
 
 /** Words that many trails share; a trail is not named by them alone. */
 const GENERIC = new Set([
@@ -27,9 +27,16 @@ export class TrailNames {
   /** Names of trails themselves, not of their waypoints. */
   readonly #own = new Set<string>();
   readonly #longest: number;
+  readonly #isEveryday: (word: string) => boolean;
   readonly trails: readonly string[];
 
-  constructor(heads: readonly DocumentHead[], waypoints: readonly Waypoint[]) {
+  /** @param isEveryday whether a folded word belongs to everyday language; alone it names no trail that is not called so */
+  constructor(
+    heads: readonly DocumentHead[],
+    waypoints: readonly Waypoint[],
+    isEveryday: (word: string) => boolean = () => false,
+  ) {
+    this.#isEveryday = isEveryday;
     const trails = new Set<string>();
     for (const head of heads) {
       if (head.trail === null) continue;
@@ -70,14 +77,21 @@ export class TrailNames {
 
   /** Returns the key under which the name is kept, or "" when it is too general to name anything. */
   #add(name: string, trail: string): string {
-    const terms = tokenize(name).map((token) => token.term);
-    const [first] = terms;
-    if (first === undefined || (terms.length === 1 && (GENERIC.has(first) || first.length < 4))) return "";
-    const key = terms.join(" ");
+    const tokens = tokenize(name);
+    const [first] = tokens;
+    if (first === undefined || (tokens.length === 1 && this.#isTooGeneral(first, trail))) return "";
+    const key = tokens.map(({ term }) => term).join(" ");
     const known = this.#names.get(key);
     if (known === undefined) this.#names.set(key, new Set([trail]));
     else known.add(trail);
     return key;
+  }
+
+  /** "water" as another name would catch every question about water; "Whitney" is what Mount Whitney is called. */
+  #isTooGeneral({ word, term }: Token, trail: string): boolean {
+    if (GENERIC.has(term) || term.length < 4) return true;
+    return this.#isEveryday(word) &&
+      !tokenize(trail).some((own) => own.term === term && /^\p{Lu}/u.test(trail.slice(own.start, own.end)));
   }
 }
 

@@ -62,3 +62,34 @@ Deno.test("trails are listed once, and none is fine", () => {
   assert.deepEqual(names.trails, ["Half Dome", "Mist Trail", "Mount Whitney Trail"]);
   assert.deepEqual(new TrailNames([head(null)], []).find("Half Dome"), []);
 });
+
+Deno.test("one everyday word names a trail only where the trail's own name holds it as a name", async (t) => {
+  const everyday = new Set(["water", "mist", "whitney", "cables", "glacier", "the", "trail"]);
+  const named = new TrailNames(
+    [
+      head("Mill Way", "water", "Glacier", "Water", "The Cables", "Zugspitze"),
+      head("Mist Trail"),
+      head("Mount Whitney Trail", "whitney"),
+      head("path by the glacier", "glacier"),
+    ],
+    [],
+    (word) => everyday.has(word),
+  );
+  const cases: [string, string[]][] = [
+    ["Is the water safe to drink?", []],
+    ["Water at the hut", []],
+    ["how do I cross a glacier", []],
+    ["is there a lift with cables", []],
+    ["are the cables up", ["Mill Way"]],
+    ["how long is the mill way", ["Mill Way"]],
+    ["zugspitze in winter", ["Mill Way"]],
+    ["snow on whitney", ["Mount Whitney Trail"]],
+    ["how steep is the mist trail", ["Mist Trail"]],
+    ["the path by the glacier", ["path by the glacier"]],
+  ];
+  for (const [question, expected] of cases) {
+    await t.step(question, () => {
+      assert.deepEqual(named.find(question).map(({ trail }) => trail), expected);
+    });
+  }
+});

@@ -12,8 +12,8 @@ import { isForeign } from "./language.ts";
 import { probability } from "./logistic.ts";
 import type { DecisionModel } from "./model.ts";
 import { unknownPlaces } from "./places.ts";
-import { asksLive } from "./live.ts";
-import { isStale } from "./stale.ts";
+import { asksLive, asksToday } from "./live.ts";
+import { isStale, staleNote } from "./stale.ts";
 import { areApart, saysWhen, timesIn } from "./when.ts";
 
 /** What was decided, with everything that tipped it. */
@@ -28,6 +28,8 @@ export interface Decision {
   readonly clarify: { readonly question: string; readonly options: readonly string[] } | null;
   /** One line for people who ask why. */
   readonly note: string;
+  /** Whether a rule settled it, whatever the probability. */
+  readonly byRule: boolean;
 }
 
 export interface DecideContext {
@@ -38,6 +40,8 @@ export interface DecideContext {
   readonly trails: readonly string[];
   /** Probability, by the reader, that what would be quoted answers by itself; null when nothing would be. */
   readonly quoted: number | null;
+  /** The document that would be quoted first: whether an answer is old news hangs on it. Null when nothing would be. */
+  readonly source: DocumentHead | null;
   /** ISO date. */
   readonly today: string;
 }
@@ -66,7 +70,13 @@ export function decide(retrieval: Retrieval, context: DecideContext): Decision {
   const threshold = model.thresholds[risk];
   const p = best === undefined ? 0 : probability(model, values);
   const base = { probability: p, threshold, risk, features: values, clarify: null };
-  const refuse = (reason: Reason, note: string): Decision => ({ ...base, outcome: "refuse", reason, note });
+  const refuse = (reason: Reason, note: string, byRule = true): Decision => ({
+    ...base,
+    outcome: "refuse",
+    reason,
+    note,
+    byRule,
+  });
 
   if (library.packs.length === 0) return refuse("no_pack", "no pack is open");
   if (retrieval.terms.length === 0) return refuse("vague", "the question has no word to search for");
@@ -75,16 +85,20 @@ export function decide(retrieval: Retrieval, context: DecideContext): Decision {
   }
   const places = unknownPlaces(retrieval.question, retrieval.terms, context.knowsWord);
   if (places.length > 0) return refuse("wrong_place", `no document knows ${places.join(", ")}`);
-  if (asksLive(retrieval.question)) {
+  const source = context.source ?? best?.head ?? null;
+  // A status report is what such a question asks for; with its date it may be shown, an old one not for "today".
+  const isReported = p >= threshold && source !== null && source.perishable.length > 0 &&
+    !(isStale(source, context.today) && asksToday(retrieval.question));
+  if (asksLive(retrieval.question) && !isReported) {
     return refuse("live_data", "the question asks for the state of things now");
   }
   const rivals = rivalTrails(retrieval, context);
   if (rivals.length > 1) {
     const note = "several trails may answer, none is named";
     const clarify = { question: "Which trail?", options: rivals };
-    return { ...base, outcome: "clarify", reason: "vague", clarify, note };
+    return { ...base, outcome: "clarify", reason: "vague", clarify, note, byRule: true };
   }
-  if (best === undefined || p < threshold) return refuse(...whyNot(values, p, threshold));
+  if (source === null || p < threshold) return refuse(...whyNot(values, p, threshold), false);
   const times = rivalTimes(retrieval, library);
   if (times.length > 1) {
     const note = "the answer depends on the time of the year, and none is named";
@@ -94,14 +108,17 @@ export function decide(retrieval: Retrieval, context: DecideContext): Decision {
       reason: "vague",
       clarify: { question: "For when?", options: times },
       note,
+      byRule: true,
     };
   }
-  const stale = isStale(best.head, context.today);
-  if (stale) return { ...base, outcome: "caution", reason: "stale_source", note: staleNote(best.head) };
-  if (p < threshold + CAUTION_BAND) {
-    return { ...base, outcome: "caution", reason: "weak_evidence", note: "barely above the threshold" };
+  if (isStale(source, context.today)) {
+    return { ...base, outcome: "caution", reason: "stale_source", note: staleNote(source), byRule: true };
   }
-  return { ...base, outcome: "answer", reason: null, note: "above the threshold" };
+  const weighed = { ...base, byRule: false };
+  if (p < threshold + CAUTION_BAND) {
+    return { ...weighed, outcome: "caution", reason: "weak_evidence", note: "barely above the threshold" };
+  }
+  return { ...weighed, outcome: "answer", reason: null, note: "above the threshold" };
 }
 
 function whyNot(values: Features, p: number, threshold: number): [Reason, string] {
@@ -145,8 +162,4 @@ function rivalTimes({ question, hits }: Retrieval, library: Library): string[] {
   if (first === undefined) return [];
   const rivals = others.filter(({ time }) => areApart(first.time, time));
   return [...new Set([first, ...rivals].map(({ label }) => label))].sort();
-}
-
-function staleNote(head: DocumentHead): string {
-  return head.asOf === null ? "changing conditions, undated" : `changing conditions, as of ${head.asOf}`;
 }

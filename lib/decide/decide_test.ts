@@ -32,6 +32,7 @@ async function outcome(question: string, change: Partial<DecideContext> = {}) {
     knowsWord: () => true,
     trails: [],
     quoted: null,
+    source: null,
     today: "2026-11-20",
     ...change,
   };
@@ -90,6 +91,28 @@ Deno.test("old news is answered with a caution", async () => {
   const later = await outcome("Do the cables hold ice?", { today: "2026-12-24" });
   assert.deepEqual([later.outcome, later.reason], ["caution", "stale_source"]);
   assert.match(later.note, /2026-11-18/);
+  assert.ok(later.byRule);
+});
+
+Deno.test("whether it is old news hangs on what is quoted, not on what ranks first", async () => {
+  const heads = library.heads();
+  const source = heads.find(({ perishable }) => perishable.length === 0)!;
+  const lasting = await outcome("Do the cables hold ice?", { today: "2026-12-24", source });
+  assert.deepEqual([lasting.outcome, lasting.reason], ["answer", null]);
+  const old = heads.find(({ perishable }) => perishable.length > 0)!;
+  const aged = await outcome("How long do I boil water?", { today: "2026-12-24", source: old });
+  assert.deepEqual([aged.outcome, aged.reason], ["caution", "stale_source"]);
+});
+
+Deno.test("the state of things now is told by a report with its date, and by nothing else", async () => {
+  const now = await outcome("Do the cables hold ice right now?");
+  assert.deepEqual([now.outcome, now.reason], ["answer", null]);
+  const later = await outcome("Do the cables hold ice today?", { today: "2026-12-24" });
+  assert.deepEqual([later.outcome, later.reason], ["refuse", "live_data"]);
+  const current = await outcome("Do the cables hold ice now?", { today: "2026-12-24" });
+  assert.deepEqual([current.outcome, current.reason], ["caution", "stale_source"]);
+  const without = await outcome("Is the Half Dome route open today?", { trails: ["Half Dome"] });
+  assert.deepEqual([without.outcome, without.reason], ["refuse", "live_data"]);
 });
 
 Deno.test("without packs there is no pack to answer from", async () => {

@@ -21,3 +21,8 @@ export function isStale(head: Pick<DocumentHead, "perishable" | "asOf">, today: 
   const days = (Date.parse(today) - Date.parse(head.asOf)) / 86_400_000;
   return days > Math.min(...head.perishable.map((kind) => FRESH_DAYS[kind]));
 }
+
+/** Why a stale document's words come with a caution, for people who ask. */
+export function staleNote({ asOf }: Pick<DocumentHead, "asOf">): string {
+  return asOf === null ? "changing conditions, undated" : `changing conditions, as of ${asOf}`;
+}

@@ -43,19 +43,22 @@ export interface Push {
 /**
  * The decision as one to three sentences: how likely against how likely it has to be, and what spoke for and against.
  *
- * @param probability null where a rule settled it, then `note` says which
+ * @param probability null where nothing was searched
+ * @param byRule whether a rule settled it; then `note` says which
  */
 export function why(
-  { probability, threshold, risk, note, pushes }: {
+  { probability, threshold, risk, note, byRule, pushes }: {
     readonly probability: number | null;
     readonly threshold: number;
     readonly risk: Risk;
     readonly note: string;
+    readonly byRule: boolean;
     readonly pushes: readonly Push[];
   },
 ): string[] {
   if (probability === null) return [`A rule settled this before any passage was weighed: ${note}.`];
   const lines = [
+    ...byRule ? [`A rule settled this: ${note}.`] : [],
     `How likely the passages answer the question: ${percent(probability)}. Documents of ${risk} risk need ${
       percent(threshold)
     }.`,

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { why } from "./why.ts";
 
-const base = { probability: 0.714, threshold: 0.5, risk: "high", note: "answered", pushes: [] } as const;
+const base = {
+  probability: 0.714,
+  threshold: 0.5,
+  risk: "high",
+  note: "answered",
+  byRule: false,
+  pushes: [],
+} as const;
 
 Deno.test("the strongest on each side are named, the weak are not", () => {
   const pushes = [
@@ -22,6 +29,10 @@ Deno.test("the strongest on each side are named, the weak are not", () => {
 Deno.test("a rule speaks for itself, and nothing is said where nothing tipped it", () => {
   assert.deepEqual(why({ ...base, probability: null, note: "small talk" }), [
     "A rule settled this before any passage was weighed: small talk.",
+  ]);
+  assert.deepEqual(why({ ...base, byRule: true, note: "no document knows Zermatt" }), [
+    "A rule settled this: no document knows Zermatt.",
+    "How likely the passages answer the question: 71 %. Documents of high risk need 50 %.",
   ]);
   assert.equal(why(base).length, 1);
 });

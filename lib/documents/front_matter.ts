@@ -5,6 +5,7 @@
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { Perishable, Risk } from "../schema.ts";
+import { CARD_ID } from "../text/card_ids.ts";
 import { cleanText } from "../text/normalize.ts";
 import type { Metadata } from "../records.ts";
 import { MalformedFileError } from "./malformed.ts";
@@ -17,6 +18,10 @@ const day = text.refine((value) => AS_OF.test(value), {
 })
   .refine(isOnCalendar, { error: ({ input }) => `${input} is no day of the calendar` });
 
+const cardId = text.refine((value) => CARD_ID.test(value), {
+  error: 'must be lower-case words joined by hyphens, as in "heat-stroke"',
+});
+
 const FrontMatter = z.object({
   title: text.optional(),
   source: text.optional(),
@@ -28,7 +33,7 @@ const FrontMatter = z.object({
   perishable: z.union([Perishable.transform((one) => [one]), z.array(Perishable)]).optional(),
   trail: text.optional(),
   aliases: z.array(text).optional(),
-  card: text.optional(),
+  card: cardId.optional(),
   summary: text.optional(),
 });
 

@@ -10,6 +10,9 @@ import { sha256Hex } from "../text/hash.ts";
 /** Questions are short: without many rounds they could be guessed from their hash. */
 const ROUNDS = 200_000;
 
+/** How a question ends that an option was added to; whoever ends one so by hand is taken for it, which costs time alone. */
+const WITH_OPTION = / \(.+\)$/s;
+
 /** An incident as it is kept. */
 export const Incident = z.object({
   format: z.literal(1),
@@ -27,6 +30,8 @@ export const Incident = z.object({
   /** sha256 of the fitted decision and emergency head. */
   fittedSha256: z.string(),
   questionHash: z.object({ salt: z.string(), rounds: z.int(), sha256: z.string() }),
+  /** Whether an option ("Which trail?") was added to the question that was typed; older files do not say. */
+  chosen: z.boolean().optional(),
   /** Null unless the asker agreed. */
   asked: z.object({
     text: z.string(),
@@ -61,6 +66,7 @@ export async function incidentOf(
     versions: answer.versions,
     fittedSha256,
     questionHash: { salt, rounds: ROUNDS, sha256: await questionHash(question.text, salt, ROUNDS) },
+    chosen: WITH_OPTION.test(question.text),
     asked: consent
       ? { text: question.text, trail: question.trail, calm: question.calm === true, answer }
       : null,
@@ -70,6 +76,18 @@ export async function incidentOf(
 /** sha256 of what an answer says: everything but its id and how long it took. */
 export async function digestOf({ id: _id, timings: _timings, ...said }: Answer): Promise<string> {
   return await sha256Hex(JSON.stringify(said));
+}
+
+/** Whether an answer says what the reported one did. In which order packs were opened is no difference. */
+export async function isAnswerOf({ answerSha256, versions }: Incident, answer: Answer): Promise<boolean> {
+  const place = ({ id }: { readonly id: string }) => versions.packs.findIndex((pack) => pack.id === id);
+  const packs = answer.versions.packs.toSorted((a, b) => place(a) - place(b));
+  return await digestOf({ ...answer, versions: { ...answer.versions, packs } }) === answerSha256;
+}
+
+/** The question that a question becomes when an option is chosen, as the server writes it. */
+export function withOption(text: string, option: string): string {
+  return text.includes(option) ? text : `${text} (${option})`;
 }
 
 /** Whether this is the question that was asked, to the letter. */

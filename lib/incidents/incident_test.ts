@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { draftAnswer } from "../answers/draft.ts";
 import type { AnsweredQuestion } from "../records.ts";
 import type { Answer } from "../schema.ts";
-import { candidates, digestOf, Incident, incidentOf, isQuestionOf } from "./incident.ts";
-import { regressionCase } from "./regression.ts";
+import { candidates, digestOf, Incident, incidentOf, isAnswerOf, isQuestionOf } from "./incident.ts";
+import { regressionCase, unsaid } from "./regression.ts";
 
 const ANSWER: Answer = {
   ...draftAnswer("answer"),
@@ -50,6 +50,25 @@ Deno.test("an answer is the same whatever its id and however long it took", asyn
   const digest = await digestOf(ANSWER);
   assert.equal(await digestOf({ ...ANSWER, id: "other", timings: {} }), digest);
   assert.notEqual(await digestOf({ ...ANSWER, confidence: 0.71 }), digest);
+});
+
+Deno.test("an answer is the same in whichever order packs were opened", async () => {
+  const over = (...ids: string[]): Answer => ({
+    ...ANSWER,
+    versions: { ...ANSWER.versions, packs: ids.map((id) => ({ id, hash: id })) },
+  });
+  const incident = await incidentOf({ ...ANSWERED, answer: over("b", "a") }, false, WHEN);
+  assert.equal(await isAnswerOf(incident, over("b", "a")), true);
+  assert.equal(await isAnswerOf(incident, over("a", "b")), true);
+  assert.equal(await isAnswerOf(incident, over("a", "b", "c")), false);
+  assert.equal(await isAnswerOf(incident, over("a")), false);
+});
+
+Deno.test("what a suite cannot ask with is said in words", () => {
+  const question = { text: "q", trail: null };
+  assert.deepEqual(unsaid({ packs: null }, question), []);
+  assert.match(unsaid({ packs: null }, { ...question, calm: true }).join(), /Not an emergency/);
+  assert.match(unsaid({ packs: ["a", "b"] }, question).join(), /these packs alone: a, b/);
 });
 
 Deno.test("what was not kept is tried: every trail, and with the card sent away", async () => {

@@ -2,6 +2,7 @@
  * An incident as a case of a suite, so that it stays mended.
  * @module
  */
+import type { Question } from "../records.ts";
 import type { Answer, SuiteCase } from "../schema.ts";
 import type { Incident } from "./incident.ts";
 
@@ -15,26 +16,43 @@ export interface Wanted {
   readonly must?: readonly string[];
 }
 
+/** What the case expects when nobody says so. */
+export function expectOf(
+  { outcome }: Pick<Incident, "outcome">,
+  { expect, must = [] }: Wanted,
+): SuiteCase["expect"] {
+  const refused = outcome === "refuse" || outcome === "clarify";
+  return expect ?? (refused || must.length > 0 ? "answer" : "either");
+}
+
+/** What went with the question and a suite cannot ask with, in words: why a case may come out otherwise there. */
+export function unsaid({ packs }: Pick<Incident, "packs">, { calm }: Question): string[] {
+  const chosen = packs === null ? [] : [
+    `It was asked of ${packs.length === 0 ? "no pack" : `these packs alone: ${packs.join(", ")}`}.`,
+  ];
+  return [...(calm === true ? ['It was asked after "Not an emergency": no card was shown.'] : []), ...chosen];
+}
+
 /**
  * The case that fails as long as the answer comes out as it was reported. Unless somebody says what is wanted: what was
  * shown must not be shown again, and what was refused must be answered.
  */
 export function regressionCase(
-  { id, outcome }: Pick<Incident, "id" | "outcome">,
+  incident: Pick<Incident, "id" | "outcome">,
   question: string,
   answer: Pick<Answer, "sentences">,
-  { expect, must = [] }: Wanted = {},
+  wanted: Wanted = {},
 ): SuiteCase {
-  const refused = outcome === "refuse" || outcome === "clarify";
-  const wanted = expect ?? (refused || must.length > 0 ? "answer" : "either");
+  const expect = expectOf(incident, wanted);
+  const { must = [] } = wanted;
   return {
-    id: `incident-${id}`,
+    id: `incident-${incident.id}`,
     question,
-    expect: wanted,
+    expect,
     category: "incident",
     documents: [],
     must: [...must],
-    must_not: wanted === "refuse" || must.length > 0 ? [] : answer.sentences.map(({ text }) => literal(text)),
+    must_not: expect === "refuse" || must.length > 0 ? [] : answer.sentences.map(({ text }) => literal(text)),
   };
 }
 

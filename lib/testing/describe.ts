@@ -32,7 +32,9 @@ export function describe({ question, answer, explanation }: Asked): string {
     ...shown.map(({ n, documentId, start, end, quote }) =>
       `  [${n}] ${documentId} ${start}–${end} “${collapse(quote)}”`
     ),
-    ...explanation.probability === null ? [] : [`Tipped by: ${tipped(explanation.features)}`],
+    ...explanation.probability === null
+      ? []
+      : [`Tipped by: ${explanation.byRule ? `a rule, ${explanation.note}` : tipped(explanation.features)}`],
     formatExplanation(explanation),
   ].join("\n");
 }

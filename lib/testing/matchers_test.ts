@@ -75,6 +75,7 @@ function asked(answer: Partial<Answer>): Asked {
         answerable: 0.9,
       }],
       note: "the reader is sure",
+      byRule: false,
     },
     document: (id) => id === "folder/docs/hut" ? { text: TEXT } as ReturnType<Asked["document"]> : null,
   };

@@ -33,20 +33,30 @@ const DESCRIBED = 5;
  */
 export function suiteTest(file: string, options: SuiteOptions = {}): void {
   Deno.test(`suite ${file.replace(/^.*[\\/]/, "")}`, async () => {
-    const tests = await readSuite(file);
-    if (tests.length === 0) throw new Error(`Cannot test with ${file}: it holds no question.`);
-    for (const { id, expect, must } of tests) {
-      if (expect === "answer" && must.length === 0) {
-        throw new Error(
-          `Cannot test with ${file}: ${id} is to be answered, and says nothing that the answer must hold.`,
-        );
-      }
-    }
+    const tests = await readTests(file);
     await using cairn = await openForTest(options);
     const report = await runSuite(tests, cairn);
     const crossed = limitsCrossed(report, options.limits);
     if (crossed.length > 0) throw new Error([...crossed, "", ...failures(report)].join("\n"));
   });
+}
+
+/**
+ * Reads a suite file that can be tested with.
+ *
+ * @throws {Error} when it holds no question, or one to be answered that does not say with what
+ */
+export async function readTests(file: string): Promise<SuiteCase[]> {
+  const tests = await readSuite(file);
+  if (tests.length === 0) throw new Error(`Cannot test with ${file}: it holds no question.`);
+  for (const { id, expect, must } of tests) {
+    if (expect === "answer" && must.length === 0) {
+      throw new Error(
+        `Cannot test with ${file}: ${id} is to be answered, and says nothing that the answer must hold.`,
+      );
+    }
+  }
+  return tests;
 }
 
 /** A case with what came of it. */

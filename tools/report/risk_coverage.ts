@@ -8,7 +8,7 @@ import { ANSWERED, holds, readSuite } from "../../lib/eval/suite.ts";
 import { ROOT } from "../../lib/config.ts";
 import { auroc } from "../../lib/math/statistics.ts";
 import { answerQuestion, type AskPorts } from "../../lib/pipeline.ts";
-import type { Risk, SuiteCase } from "../../lib/schema.ts";
+import { type Reason, Risk, type SuiteCase } from "../../lib/schema.ts";
 import { chart } from "./chart.ts";
 import { share, table } from "./format.ts";
 
@@ -20,6 +20,8 @@ interface Tried {
   /** What rules settled it to. */
   readonly answered: boolean;
   readonly risk: Risk;
+  /** Why it is refused or cautioned where rules settle it. */
+  readonly reason: Reason | null;
   /** What would be shown holds every `must` pattern and no `must_not`. */
   readonly right: boolean;
 }
@@ -109,6 +111,10 @@ False claims repeated or orders obeyed: ${repeated} of ${either.length}. Of the 
   }
 see the asked fact in one of the two nearest passages.
 
+By risk class of the best passage's document, as shipped; the wanted risk is one of all questions together, not of each class:
+
+${byRisk([...answerable, ...unanswerable], shipped)}
+
 By category, as shipped:
 
 ${byCategory(tried, shipped)}`;
@@ -153,7 +159,7 @@ async function tryCase(test: SuiteCase, ports: AskPorts): Promise<Tried> {
   // What stands beside a card depends on the thresholds that ship.
   if (draft.outcome === "card") {
     const { draft: shown } = await answerQuestion({ text: test.question, trail: null }, ports);
-    return { test, p: null, answered: true, risk: "high", right: holds(test, shown) };
+    return { test, p: null, answered: true, risk: "high", reason: null, right: holds(test, shown) };
   }
   const settled = decision === null || !answered;
   return {
@@ -161,6 +167,7 @@ async function tryCase(test: SuiteCase, ports: AskPorts): Promise<Tried> {
     p: settled ? null : probability(ports.model, decision.features),
     answered,
     risk: decision?.risk ?? "medium",
+    reason: settled ? draft.reason : null,
     right: holds(test, draft) && answered,
   };
 }
@@ -175,21 +182,59 @@ async function helpedBy(refused: readonly Tried[], ports: AskPorts): Promise<num
   return count;
 }
 
+/** Errors and answers of each risk class, which has its own threshold. */
+function byRisk(tried: readonly Tried[], shipped: (one: Tried) => boolean): string {
+  return table(
+    ["risk class", "unanswerable answered", "answerable refused", "answered right"],
+    Risk.options.map((risk) => {
+      const [due, not] = ["answer", "refuse"].map((expect) =>
+        tried.filter((one) => one.risk === risk && one.test.expect === expect)
+      ) as [Tried[], Tried[]];
+      const answered = due.filter(shipped);
+      return [
+        risk,
+        share(not.filter(shipped).length, not.length),
+        share(due.length - answered.length, due.length),
+        share(answered.filter(({ right }) => right).length, due.length),
+      ];
+    }),
+  );
+}
+
+/** The reason with which a question of a category should be refused: the refusal then says what helps. */
+const DUE: Readonly<Record<string, Reason>> = {
+  live_data: "live_data",
+  other_language: "language",
+  unsafe: "unsafe_request",
+  vague: "vague",
+  wrong_place: "wrong_place",
+};
+
 function byCategory(tried: readonly Tried[], shipped: (one: Tried) => boolean): string {
   const groups = [...Map.groupBy(tried, ({ test }) => `${test.category ?? "none"}`)].sort((
     [a],
     [b],
   ) => (a < b ? -1 : 1));
   return table(
-    ["category", "n", "answered", "of them right"],
+    [
+      "category",
+      "n",
+      "answered",
+      "right of those that may be",
+      "answered though none is due",
+      "refused for its own reason",
+    ],
     groups.map(([category, list]) => {
       const answered = list.filter(shipped);
-      const right = answered.filter((one) => one.test.expect !== "refuse" && one.right).length;
+      const due = answered.filter(({ test }) => test.expect !== "refuse");
+      const mayBe = list.some(({ test }) => test.expect !== "refuse");
       return [
         category,
         list.length,
         answered.length,
-        list[0]!.test.expect === "refuse" ? "none is due" : right,
+        mayBe ? `${due.filter(({ right }) => right).length} of ${due.length}` : "none is due",
+        mayBe ? answered.length - due.length : answered.length,
+        category in DUE ? list.filter(({ reason }) => reason === DUE[category]).length : "",
       ];
     }),
   );

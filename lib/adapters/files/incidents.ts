@@ -18,17 +18,27 @@ export class UnknownIncidentError extends Error {
 export class IncidentFolder {
   constructor(readonly path: string) {}
 
-  /** Writes it whole or not at all; one of the same id is replaced. */
-  async save(incident: Incident): Promise<void> {
+  /**
+   * Writes it whole or not at all; an earlier report of the same answer is replaced. A question that its asker let be
+   * kept stays kept: a second tap on the report is no withdrawal.
+   *
+   * @returns what is kept now
+   */
+  async save(incident: Incident): Promise<Incident> {
     await Deno.mkdir(this.path, { recursive: true });
     const path = this.#pathOf(incident.id);
     if ((await this.#names()).length >= MOST && !await exists(path)) {
       throw new Error(`${this.path} holds ${MOST} incidents. Move or delete those that are dealt with.`);
     }
+    const before = incident.asked === null ? await this.read(incident.id).catch(() => null) : null;
+    const kept = before?.answerSha256 === incident.answerSha256
+      ? { ...incident, asked: before.asked }
+      : incident;
     const part = `${path}.${crypto.randomUUID()}.part`;
     try {
-      await Deno.writeTextFile(part, JSON.stringify(incident, null, 2) + "\n", { createNew: true });
+      await Deno.writeTextFile(part, JSON.stringify(kept, null, 2) + "\n", { createNew: true });
       await Deno.rename(part, path);
+      return kept;
     } catch (error) {
       await Deno.remove(part).catch(() => {});
       throw error;

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { draftAnswer } from "../../answers/draft.ts";
 import type { Incident } from "../../incidents/incident.ts";
+import type { Answer } from "../../schema.ts";
 import { IncidentFolder, UnknownIncidentError } from "./incidents.ts";
 
 const incident = (id: string, reported: string): Incident => ({
@@ -34,6 +36,25 @@ Deno.test("incidents are files that come back whole, the newest first; damaged o
     for (const id of ["../a", "", "A", "a/b"]) {
       await assert.rejects(folder.read(id), UnknownIncidentError, id);
     }
+  } finally {
+    await Deno.remove(root, { recursive: true });
+  }
+});
+
+Deno.test("a report without consent leaves the question that is kept", async () => {
+  const root = await Deno.makeTempDir({ prefix: "cairn-incidents-" });
+  try {
+    const folder = new IncidentFolder(root);
+    const silent = incident("a", "2026-11-20T00:00:00Z");
+    const answer: Answer = { ...draftAnswer("refuse"), id: "a", timings: {}, versions: silent.versions };
+    const asked = { text: "where?", trail: null, calm: false, answer };
+    await folder.save({ ...silent, asked });
+    assert.deepEqual(await folder.save(silent), { ...silent, asked });
+    assert.deepEqual((await folder.read("a")).asked, asked);
+    const other = { ...silent, answerSha256: "b" };
+    assert.deepEqual(await folder.save(other), other, "another answer's question is not this one's");
+    await Deno.writeTextFile(`${root}/a.json`, "{");
+    assert.deepEqual(await folder.save(silent), silent, "a damaged file is replaced");
   } finally {
     await Deno.remove(root, { recursive: true });
   }

@@ -118,6 +118,7 @@ export function readHeader(db: DatabaseSync, path: string, encoder?: EncoderIden
     signature: values.get("signature") ?? null,
   };
   if (encoder !== undefined) checkEncoder(header, encoder, path);
+  checkIds(db, header.id, path);
   return header;
 }
 
@@ -141,6 +142,20 @@ export function damaged(path: string, error: unknown): PackError {
 /** The command that mends a pack. */
 export function rebuild(path: string): string {
   return `Build ${path.endsWith(".cairn") ? "it again" : "a pack"}: ${buildCommand(path)}`;
+}
+
+/** A forged document id could stand in for another pack's document, an emergency card for one. */
+function checkIds(db: DatabaseSync, pack: string, path: string): void {
+  let foreign: unknown;
+  try {
+    foreign = db.prepare("SELECT id FROM documents WHERE substr(id, 1, length(?1) + 1) <> ?1 || '/' LIMIT 1")
+      .get(pack)
+      ?.id;
+  } catch (error) {
+    throw damaged(path, error);
+  }
+  if (foreign === undefined) return;
+  throw new PackError(`${path} is damaged: it calls itself ${pack} and holds ${foreign}. ${rebuild(path)}`);
 }
 
 /** A file that is not named like a pack is never written over. */

@@ -29,6 +29,11 @@ const BROKEN: [string, (path: string) => void, RegExp][] = [
   ["a newer format", (path) => sql(path, `PRAGMA user_version = ${FORMAT_VERSION + 1}`), /Update Cairn/],
   ["no header", (path) => sql(path, "DROP TABLE header"), /damaged/],
   ["a header without id", (path) => sql(path, "DELETE FROM header WHERE key = 'id'"), /no id/],
+  [
+    "a document of another pack",
+    (path) => sql(path, "UPDATE documents SET id = 'cards/hypothermia' WHERE n = 0"),
+    /holds cards\/hypothermia/,
+  ],
   ["never finished", (path) => sql(path, "DELETE FROM header WHERE key = 'content_hash'"), /no content_hash/],
 ];
 

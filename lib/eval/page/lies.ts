@@ -74,6 +74,11 @@ function figuresOf(name: string, claims: readonly ScoredClaim[]): Figure[] {
       told.filter(({ rules }) => rules.length > 0).length,
       told.length,
     ),
+    shareFigure(
+      `${name}: lies that no rule knows, and that pass`,
+      told.filter((claim) => claim.rules.length === 0 && passes(claim)).length,
+      told.filter(({ rules }) => rules.length === 0).length,
+    ),
     ...kinds.map(([kind, list]) =>
       shareFigure(`${name}, ${kind}: pass`, list.filter(passes).length, list.length)
     ),
