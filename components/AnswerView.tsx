@@ -6,7 +6,7 @@ import { Icon } from "./Icon.tsx";
 import { RefusalView } from "./RefusalView.tsx";
 import { runsOf } from "./runs.ts";
 import { RunView } from "./RunView.tsx";
-import { cautionText } from "./text.ts";
+import { cautionText } from "../lib/text/wording.ts";
 
 /** What an answer is shown with. */
 export interface AnswerProps {

@@ -1,5 +1,6 @@
 import type { Computed } from "../lib/schema.ts";
-import { formatDate, inputName } from "./text.ts";
+import { formatDate } from "../lib/text/dates.ts";
+import { inputName } from "./text.ts";
 
 /** How a computed answer was worked out. */
 export function ComputedView({ computed }: { computed: Computed }) {

@@ -1,5 +1,6 @@
 import type { Document } from "../lib/schema.ts";
-import { formatDate, topicTitle } from "./text.ts";
+import { formatDate } from "../lib/text/dates.ts";
+import { topicTitle } from "./text.ts";
 
 /** Where a document comes from: what a reader needs to judge it. */
 export function DocumentFacts({ document }: { document: Document }) {

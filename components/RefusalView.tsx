@@ -1,7 +1,7 @@
 import type { Answer } from "../lib/schema.ts";
 import { Nearest } from "./Nearest.tsx";
 import { isCrisisHelp } from "../lib/text/crisis.ts";
-import { refusalLead } from "./text.ts";
+import { refusalLead } from "../lib/text/wording.ts";
 
 /** No answer: what was not found, what would answer it, whom to ask, and the nearest passages. */
 export function RefusalView({ answer }: { answer: Answer }) {

@@ -1,5 +1,6 @@
 import type { Citation } from "../lib/schema.ts";
-import { formatDate, passageHref } from "./text.ts";
+import { formatDate } from "../lib/text/dates.ts";
+import { passageHref } from "./text.ts";
 
 /** Where a passage comes from, how old it is, and the way to it. */
 export function SourceLine({ citation, also = [] }: { citation: Citation; also?: readonly Citation[] }) {

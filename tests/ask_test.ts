@@ -102,6 +102,12 @@ const GOLDEN: readonly Golden[] = [
     why: "an invented place is known nowhere",
   },
   {
+    question: "are dogs allowed on the trail",
+    outcome: "clarify",
+    reason: "vague",
+    why: "several trails have a rule, and a hiker on another one would act on the wrong one",
+  },
+  {
     question: "Is the Bright Angel Trail open today?",
     outcome: "refuse",
     reason: "live_data",

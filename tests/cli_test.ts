@@ -108,7 +108,7 @@ Deno.test("ask prints the quotes with numbered sources, or the refusal with what
   assert.equal(refusal.code, 0);
   assert.match(
     refusal.out,
-    /nothing about that place[\s\S]*Closest I have:[\s\S]*What would answer:.*\nAsk: /,
+    /about other places, not that one[\s\S]*Closest I have:[\s\S]*What would answer:.*\nAsk: /,
   );
   const card = await cairn("ask", "he is not breathing");
   assert.match(card.out, /^EMERGENCY CARD\n/);

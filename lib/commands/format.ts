@@ -2,42 +2,18 @@
  * Answers and explanations as text for a terminal.
  * @module
  */
-import type { Answer, Citation, Explanation, Reason, Sentence } from "../schema.ts";
+import { cautionText, refusalLead } from "../text/wording.ts";
+import type { Answer, Citation, Explanation, Sentence } from "../schema.ts";
 import { ASIDE_LEAD, cardAndAside } from "../text/card_aside.ts";
 import { isCrisisHelp } from "../text/crisis.ts";
 import { collapse } from "../text/normalize.ts";
-
-const LINE: Partial<Record<Reason, string>> = {
-  stale_source: "Old news: conditions change. Check before you rely on it.",
-  weak_evidence: "I am not sure that this answers you. Read the whole passage before you act on it.",
-  conflicting_sources: "The sources disagree: both follow, the newest first.",
-};
-
-const REFUSAL: Record<Reason, string> = {
-  weak_evidence: "The documents are about this, but I do not find the answer in them.",
-  no_evidence: "The documents here do not say.",
-  out_of_scope: "The documents here are about something else.",
-  wrong_place: "I have nothing about that place.",
-  live_data: "I cannot know how things are right now.",
-  vague: "I need to know more to answer.",
-  language: "I can only search the documents in English.",
-  unsafe_request: "I do not help with that.",
-  no_pack: "No pack is open, so there is nothing to answer from.",
-  stale_source: "What I have is too old to rely on.",
-  conflicting_sources: "The sources disagree.",
-  overloaded: "Too many questions at once. Ask again in a moment.",
-};
 
 /** The answer with numbered sources beneath, or the refusal with what helps. */
 export function formatAnswer(answer: Answer): string {
   const lines: string[] = [];
   if (answer.outcome === "card") lines.push("EMERGENCY CARD", "");
-  if (answer.outcome === "caution" && answer.reason !== null) {
-    lines.push(`Caution. ${LINE[answer.reason] ?? ""}`, "");
-  }
-  if (answer.outcome === "refuse" && answer.reason !== null && !isCrisisHelp(answer.help)) {
-    lines.push(REFUSAL[answer.reason]);
-  }
+  if (answer.outcome === "caution") lines.push(`Caution. ${cautionText(answer)}`, "");
+  if (answer.outcome === "refuse") lines.push(refusalLead(answer));
   if (answer.clarify !== null) {
     lines.push(
       answer.clarify.question,

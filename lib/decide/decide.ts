@@ -55,6 +55,9 @@ const ABOUT = 0.35;
  */
 const AMBIGUOUS = { close: 0.9, near: 0.6, coverage: 0.8 } as const;
 
+/** Speaks of one trail as if it were named: then another's passage need only be near. */
+const SOME_TRAIL = /\b(?:the|this|that|our|my|your) (?:trail|hike|route|track|path|trailhead)\b/i;
+
 /** Sentences this close to the best one, in passages of this rank, may answer for another time of the year. */
 const TIMED = { passages: 3, near: 0.85 } as const;
 
@@ -136,10 +139,11 @@ function rivalTrails(retrieval: Retrieval, { trails, library }: DecideContext): 
   if (trails.length > 0 || best?.head.trail == null) return [];
   const held = (hit: Hit) => coverage(library, retrieval.terms, passageTerms(library, hit, false));
   const most = held(best);
+  const close = SOME_TRAIL.test(retrieval.question) ? AMBIGUOUS.near : AMBIGUOUS.close;
   const near = retrieval.hits.filter((hit) => {
     if (hit.head.trail === null) return false;
     const share = hit.fused / best.fused;
-    return share >= AMBIGUOUS.close || (share >= AMBIGUOUS.near && held(hit) >= most * AMBIGUOUS.coverage);
+    return share >= close || (share >= AMBIGUOUS.near && held(hit) >= most * AMBIGUOUS.coverage);
   });
   return [...new Set(near.map((hit) => hit.head.trail!))].sort();
 }

@@ -2,7 +2,8 @@ import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
 import { type CardSection, cardSections } from "../../components/card_sections.ts";
 import { Icon } from "../../components/Icon.tsx";
-import { documentHref, formatDate } from "../../components/text.ts";
+import { documentHref } from "../../components/text.ts";
+import { formatDate } from "../../lib/text/dates.ts";
 import { define } from "../../state.ts";
 
 const HELP = "calling-for-help";

@@ -1,7 +1,8 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { define } from "../../state.ts";
-import { documentHref, formatDate, topicTitle } from "../../components/text.ts";
+import { documentHref, topicTitle } from "../../components/text.ts";
+import { formatDate } from "../../lib/text/dates.ts";
 
 export const handler = define.handlers({
   GET({ state }) {

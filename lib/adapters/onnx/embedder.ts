@@ -20,13 +20,14 @@ const EMBEDDER_DIMENSION = 384;
  * @throws {Error} naming the missing or damaged file
  */
 export async function loadEmbedder(folder: string): Promise<Embedder> {
-  const [sha256, tokenizer] = await Promise.all([
-    hashModel(`${folder}/embedder.onnx`, "embedder"),
-    loadTokenizer(folder),
-  ]);
-  const loading = loadSession(folder, tokenizer);
+  const tokenizing = loadTokenizer(folder);
+  const loading = loadSession(folder, tokenizing);
   // Reported by the first embed; unheard until then it would end the program.
   loading.catch(() => {});
+  const [sha256, tokenizer] = await Promise.all([
+    hashModel(`${folder}/embedder.onnx`, "embedder"),
+    tokenizing,
+  ]);
   let last: { text: string; vector: Float32Array } | null = null;
   return {
     id: EMBEDDER_ID,
@@ -46,12 +47,13 @@ export async function loadEmbedder(folder: string): Promise<Embedder> {
 /** The encoder as a function of one text: dynamic quantisation scales over a batch, so neighbours would change a vector. */
 async function loadSession(
   folder: string,
-  { encode }: Tokenizer,
+  tokenizing: Promise<Tokenizer>,
 ): Promise<(text: string) => Promise<Float32Array>> {
   const { InferenceSession, Tensor } = await import("onnxruntime-node");
   const options = { intraOpNumThreads: 2, logSeverityLevel: 3 } as const;
   const session = await InferenceSession.create(`${folder}/embedder.onnx`, options);
   const tensor = (values: BigInt64Array) => new Tensor("int64", values, [1, values.length]);
+  const { encode } = await tokenizing;
   return async (text) => {
     const all = encode(text);
     // The last token is [SEP]; keep it when the text is cut.
