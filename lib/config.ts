@@ -6,6 +6,7 @@
  * (decide/stale.ts), `MAX_WORDS` (chunks/chunk.ts). Fitted numbers are in models/decision.json.
  * @module
  */
+import { CARDS_PACK } from "./text/card_ids.ts";
 import { fromFileUrl } from "./text/paths.ts";
 
 /** Folder of the program's own files: sources in a checkout, the extracted tree in a binary. */
@@ -29,7 +30,7 @@ export function resolve(path: string): string {
 
 /** Built-in packs: folder under data/ and title. */
 export const BUILTIN: readonly { readonly id: string; readonly title: string }[] = [
-  { id: "cards", title: "Emergency cards" },
+  { id: CARDS_PACK, title: "Emergency cards" },
   { id: "handbook", title: "Trail handbook" },
   { id: "trails", title: "Trails" },
   { id: "help", title: "Using Cairn" },

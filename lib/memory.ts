@@ -4,7 +4,7 @@
  */
 import type { AnsweredQuestion, Question } from "./records.ts";
 import type { AskRequest } from "./schema.ts";
-import { NOT_AN_EMERGENCY } from "./text/choices.ts";
+import { NOT_AN_EMERGENCY, withOption } from "./text/choices.ts";
 import { typedChoice } from "./text/typed_choice.ts";
 
 /** Questions kept. Follow-ups and reports come within minutes; nothing is written to disk. */
@@ -45,6 +45,6 @@ export class Memory {
     if (chosen === NOT_AN_EMERGENCY) return { text: earlier, trail, calm: true };
     const isChoice = question.trim() === "" || question.trim() === chosen || given === "";
     const text = isChoice ? earlier : question;
-    return { text: text.includes(chosen) ? text : `${text} (${chosen})`, trail: null };
+    return { text: withOption(text, chosen), trail: null };
   }
 }

@@ -9,7 +9,7 @@ import { type Draft, draftAnswer, refusal } from "./answers/draft.ts";
 import { joinDrafts, joinQuotes } from "./answers/join.ts";
 import { disagree } from "./check/disagree.ts";
 import { conflict } from "./compose/conflict.ts";
-import { CRISIS_HELP, helpFor } from "./compose/help.ts";
+import { helpFor } from "./compose/help.ts";
 import { briefQuote, nearest, type Quotable, quotable, quote, type Quotes } from "./compose/quote.ts";
 import { readQuotes } from "./compose/read_quotes.ts";
 import type { Library } from "./corpus/library.ts";
@@ -30,6 +30,7 @@ import { retrieveBound } from "./retrieve/bound.ts";
 import type { Document, Reason } from "./schema.ts";
 import { CARDS_PACK } from "./text/card_ids.ts";
 import { CRISIS_CARD } from "./text/choices.ts";
+import { CRISIS_HELP } from "./text/crisis.ts";
 import { cleanText, collapse } from "./text/normalize.ts";
 import { isPlanted, shownTitle } from "./text/orders.ts";
 import { questionParts } from "./text/parts.ts";
@@ -194,10 +195,9 @@ async function withAside(
       (asksSomething(asked) || decision.probability >= SURE_ASIDE);
     if (!isAnswered) return card;
     const aside = briefQuote(ranked);
-    const isShown = aside.citations.every(({ documentId, start, end }) =>
-      card.citations.some((c) => c.documentId === documentId && c.start <= start && end <= c.end)
-    );
-    if (isShown) return card;
+    // The card is quoted whole.
+    const shown = card.citations[0]?.documentId;
+    if (aside.citations.some(({ documentId }) => documentId === shown)) return card;
     return { ...card, ...joinQuotes(card, aside) };
   } catch {
     // Nothing that fails here may keep the card from whoever needs it.

@@ -66,8 +66,8 @@ Deno.test("eval retrieval writes a TREC run with the best document first, in eve
     "corpus.jsonl": jsonl(
       { _id: "water", title: "Treating water", text: PASSAGE },
       { _id: "bears", title: "Bears", text: "A canister keeps food from bears." },
-      { _id: "", title: "Storms", text: "Leave the ridge before thunder comes near." },
-    ).replace('"_id":""', '"_id":"storms"'),
+      { _id: "storms", title: "Storms", text: "Leave the ridge before thunder comes near." },
+    ),
     "queries.jsonl": jsonl({ _id: "q1", text: "how long to boil water" }, {
       _id: "q2",
       text: "bear canister",

@@ -18,9 +18,6 @@ const BY_TOPIC: Readonly<Record<string, string>> = {
   "using-cairn": "Whoever set up this Cairn.",
 };
 
-// The page recognises this help too, and reaches lib/text/ alone.
-export { CRISIS_HELP } from "../text/crisis.ts";
-
 /** Help for a refusal or clarification; null reasons need none. */
 export function helpFor(reason: Reason, retrieval: Retrieval | null): Help {
   const topic = retrieval?.hits[0]?.head.topic ?? null;

@@ -92,9 +92,7 @@ export function quote(library: Library, retrieval: Retrieval, ranked: readonly Q
 /** The one sentence, list step or row that answers best, with the line that introduces it; nothing else. */
 export function briefQuote([best]: readonly Quotable[]): Quotes {
   const list = new CitationList();
-  const ranges = best === undefined
-    ? []
-    : introduced(best).filter(({ start, end }) => !isPlanted(best.document.text.slice(start, end)));
+  const ranges = best === undefined ? [] : unplanted(best.document, introduced(best));
   return { sentences: ranges.map((range) => list.quote(best!.document, range)), citations: list.citations };
 }
 
@@ -178,8 +176,12 @@ function holdsNumber(text: string, dimensions: readonly string[]): boolean {
 
 /** A list step brings its list and the line that introduces it, a table row its header; a sentence is itself. */
 export function whole(candidate: Quotable): Range[] {
-  const { document } = candidate;
-  return withList(candidate).filter(({ start, end }) => !isPlanted(document.text.slice(start, end)));
+  return unplanted(candidate.document, withList(candidate));
+}
+
+/** What of these was not planted for a program. */
+function unplanted({ text }: Document, ranges: readonly Range[]): Range[] {
+  return ranges.filter(({ start, end }) => !isPlanted(text.slice(start, end)));
 }
 
 function withList(candidate: Quotable): Range[] {

@@ -5,7 +5,8 @@
 import type { Cairn } from "../ports.ts";
 import type { Question } from "../records.ts";
 import type { Answer } from "../schema.ts";
-import { candidates, digestOf, type Incident, isAnswerOf, isQuestionOf, withOption } from "./incident.ts";
+import { withOption } from "../text/choices.ts";
+import { candidates, digestOf, type Incident, isAnswerOf, isQuestionOf } from "./incident.ts";
 
 /** Cairn as far as incidents need it. */
 export type AskingAgain = Pick<Cairn, "again" | "documents">;

@@ -85,11 +85,6 @@ export async function isAnswerOf({ answerSha256, versions }: Incident, answer: A
   return await digestOf({ ...answer, versions: { ...answer.versions, packs } }) === answerSha256;
 }
 
-/** The question that a question becomes when an option is chosen, as the server writes it. */
-export function withOption(text: string, option: string): string {
-  return text.includes(option) ? text : `${text} (${option})`;
-}
-
 /** Whether this is the question that was asked, to the letter. */
 export async function isQuestionOf(
   { questionHash: { salt, rounds, sha256 } }: Incident,

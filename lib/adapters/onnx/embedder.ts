@@ -20,14 +20,13 @@ const EMBEDDER_DIMENSION = 384;
  * @throws {Error} naming the missing or damaged file
  */
 export async function loadEmbedder(folder: string): Promise<Embedder> {
-  const tokenizing = loadTokenizer(folder);
-  const loading = loadSession(folder, tokenizing);
-  // Reported by the first embed; unheard until then it would end the program.
-  loading.catch(() => {});
   const [sha256, tokenizer] = await Promise.all([
     hashModel(`${folder}/embedder.onnx`, "embedder"),
-    tokenizing,
+    loadTokenizer(folder),
   ]);
+  const loading = loadSession(folder, tokenizer);
+  // Reported by the first embed; unheard until then it would end the program.
+  loading.catch(() => {});
   let last: { text: string; vector: Float32Array } | null = null;
   return {
     id: EMBEDDER_ID,
@@ -47,13 +46,12 @@ export async function loadEmbedder(folder: string): Promise<Embedder> {
 /** The encoder as a function of one text: dynamic quantisation scales over a batch, so neighbours would change a vector. */
 async function loadSession(
   folder: string,
-  tokenizing: Promise<Tokenizer>,
+  { encode }: Tokenizer,
 ): Promise<(text: string) => Promise<Float32Array>> {
   const { InferenceSession, Tensor } = await import("onnxruntime-node");
   const options = { intraOpNumThreads: 2, logSeverityLevel: 3 } as const;
   const session = await InferenceSession.create(`${folder}/embedder.onnx`, options);
   const tensor = (values: BigInt64Array) => new Tensor("int64", values, [1, values.length]);
-  const { encode } = await tokenizing;
   return async (text) => {
     const all = encode(text);
     // The last token is [SEP]; keep it when the text is cut.

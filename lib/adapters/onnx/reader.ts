@@ -35,9 +35,6 @@ type Calibration = z.infer<typeof Calibration>;
  * @throws {Error} naming the missing or damaged file
  */
 export async function loadReader(folder: string, tokenizerFolder: string): Promise<Reader> {
-  const loading = loadSession(folder, tokenizerFolder);
-  // Reported by the first pair; unheard until then it would end the program.
-  loading.catch(() => {});
   const [sha256, calibration] = await Promise.all([
     hashModel(`${folder}/reader.onnx`, "reader"),
     readModelJson(`${folder}/reader.json`, "reader", Calibration),
@@ -47,6 +44,9 @@ export async function loadReader(folder: string, tokenizerFolder: string): Promi
       `Cannot load the reader: ${folder}/reader.json was fitted for other weights. Restore both from the repository: git checkout -- models`,
     );
   }
+  const loading = loadSession(folder, tokenizerFolder);
+  // Reported by the first pair; unheard until then it would end the program.
+  loading.catch(() => {});
   return {
     id: READER_ID,
     sha256,

@@ -23,8 +23,7 @@ export async function evaluate(args: string[]): Promise<number> {
   if (what === undefined || what.startsWith("-")) return await page(args);
   const run = Object.hasOwn(KINDS, what) ? KINDS[what] : undefined;
   if (run === undefined) {
-    throw new UsageError(`There is no eval ${what}.
-Usage: ${USAGE.eval}`);
+    throw new UsageError(`There is no eval ${what}.\nUsage: ${USAGE.eval}`);
   }
   return await run(rest);
 }

@@ -117,7 +117,7 @@ def with_premise(source, passages):
         changes = [(s, c) for s in other for c in corruptions(s, p["text"], rng)]
         if not changes:
             continue
-        true, (_, false) = (lambda pick: (pick[0], pick[1]))(rng.choice(changes))
+        true, (_, false) = rng.choice(changes)
         frame = rng.choice(PREMISE)
         for y, premise in ((1, true), (0, false)):
             s = reword(premise, rng).rstrip(".")
