@@ -6,7 +6,7 @@ import { Icon } from "./Icon.tsx";
 import { RefusalView } from "./RefusalView.tsx";
 import { runsOf } from "./runs.ts";
 import { RunView } from "./RunView.tsx";
-import { cautionText } from "../lib/text/wording.ts";
+import { cardOffer, cautionText } from "../lib/text/wording.ts";
 
 /** What an answer is shown with. */
 export interface AnswerProps {
@@ -26,7 +26,22 @@ export function AnswerView({ question, answer }: AnswerProps) {
         </p>
       ))}
       <Outcome question={question} answer={answer} />
+      {answer.card && answer.outcome !== "card" && <CardOffer card={answer.card} />}
     </article>
+  );
+}
+
+/** The way to a card that may be meant, without a claim that it is. */
+function CardOffer({ card }: { card: string }) {
+  const { lead, link } = cardOffer(card);
+  return (
+    <p class="card-offer">
+      {lead}{" "}
+      <a class="button button--quiet" href={`/emergency/${card}`}>
+        <Icon name={card} />
+        {link}
+      </a>
+    </p>
   );
 }
 

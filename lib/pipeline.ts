@@ -67,9 +67,14 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
   const { library, clock } = ports;
   const start = clock.now();
   const timings: Record<string, number> = {};
+  let offered: string | null = null;
   const done = (draft: Draft, note: string, rest: Partial<Outcome> = {}): Outcome => {
     timings.total = clock.now() - start;
-    return { draft, retrieval: null, decision: null, trail: null, byRule: true, ...rest, timings, note };
+    const isHelpless = draft.outcome === "refuse" || draft.outcome === "clarify";
+    return {
+      draft: isHelpless ? { ...draft, card: offered } : draft,
+      ...{ retrieval: null, decision: null, trail: null, byRule: true, ...rest, timings, note },
+    };
   };
   const refuse = (reason: Reason, note: string) => done(refusal(reason, helpFor(reason, null)), note);
 
@@ -85,7 +90,10 @@ export async function answerQuestion(question: Question, ports: AskPorts): Promi
 
   const caught = question.calm === true ? null : await secondNet(asked, ports);
   timings.guard = clock.now() - start;
-  if (caught !== null) return done(await withAside(caught.draft, asked, ports, timings), caught.note);
+  if (caught?.shown) {
+    return done(await withAside(caught.shown.draft, asked, ports, timings), caught.shown.note);
+  }
+  offered = caught?.card ?? null;
 
   const found = library.trails.find(asked);
   const earlier = question.trail === null ? [] : [{ trail: question.trail, terms: [], byName: true }];
@@ -165,16 +173,17 @@ async function answerParts(
   return first === undefined ? null : joinDrafts(first, ...others);
 }
 
-/** Emergencies that no rule knows the words of. */
+/** Emergencies that no rule knows the words of: the card, and itself where it is shown in place of an answer. */
 async function secondNet(
   asked: string,
   { library, embedder, reader, emergencies }: AskPorts,
-): Promise<{ draft: Draft; note: string } | null> {
+): Promise<{ card: string; shown: { draft: Draft; note: string } | null } | null> {
   if (emergencies === null || library.heads().every((head) => head.card === null)) return null;
   const isWord = (word: string) => embedder.knowsWord(word);
   const inDanger = async () => (await reader.read(DANGER, { title: "", text: asked })).answerable;
-  const card = await cardOf(asked, await embedder.embed(asked), emergencies, isWord, inDanger);
-  return card === null ? null : cardDraft(card.card, library, card.because);
+  const meant = await cardOf(asked, await embedder.embed(asked), emergencies, isWord, inDanger);
+  const shown = meant === null ? null : cardDraft(meant.card, library, meant.because);
+  return meant === null || shown === null ? null : { card: meant.card, shown: meant.isShown ? shown : null };
 }
 
 /** Probability from which what is found stands beside a card although the message has no question's form. */

@@ -137,7 +137,8 @@ export const Answer = z.object({
   clarify: z.object({ question: z.string(), options: z.array(z.string()) }).nullable(),
   help: z.object({ wanted: z.string(), ask: z.string() }).nullable()
     .describe("what kind of document would answer, and whom to ask"),
-  card: z.string().nullable(),
+  card: z.string().nullable()
+    .describe("the emergency card that is shown; under a refusal or a clarification one that may be meant"),
   computed: Computed.nullable(),
   checks: z.array(Check),
   notices: z.array(z.object({ id: z.string(), text: z.string() })),

@@ -344,8 +344,8 @@ Deno.test("beside a card stands what was asked, where the documents surely say i
   assert.deepEqual([told.outcome, cardAndAside(told).aside], ["card", []], "nothing was asked");
 });
 
-Deno.test("everyday questions of few words get no card", async (t) => {
+Deno.test("everyday questions of few words get no card in place of an answer", async (t) => {
   for (const question of ["When should I turn around?", "I am hungry", "he is tired and wants to go home"]) {
-    await t.step(question, async () => assert.equal((await cairn.ask({ question })).card, null));
+    await t.step(question, async () => assert.notEqual((await cairn.ask({ question })).outcome, "card"));
   }
 });

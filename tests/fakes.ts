@@ -210,7 +210,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     },
   }),
   bear: refusal("no_evidence"),
-  now: refusal("live_data"),
+  now: { ...refusal("live_data"), card: "lightning" },
   capital: refusal("out_of_scope"),
   worded: made({
     sentences: [{ text: "A rolling boil of one minute is enough.", origin: "generated", citations: [1] }],

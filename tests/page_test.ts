@@ -68,7 +68,7 @@ Deno.test("a form post answers without script, for every outcome", async (t) => 
     distance: ["2.5 miles", "6.3 mi − 3.8 mi = 2.5 mi", "Trail Camp, mile 6.3"],
     trail: ["Which trail do you mean?", "Half Dome"],
     bear: ["The documents on this device do not say.", "Closest I have", "The ranger station"],
-    now: ["this device has no live data"],
+    now: ["this device has no live data", "Is somebody hurt or in danger?", "Emergency card: lightning"],
     capital: ["outside what the documents here cover"],
     worded: ["Worded by the language model"],
   };

@@ -2,7 +2,7 @@
  * Answers and explanations as text for a terminal.
  * @module
  */
-import { cautionText, refusalLead } from "../text/wording.ts";
+import { cardOffer, cautionText, refusalLead } from "../text/wording.ts";
 import type { Answer, Citation, Explanation, Sentence } from "../schema.ts";
 import { ASIDE_LEAD, cardAndAside } from "../text/card_aside.ts";
 import { isCrisisHelp } from "../text/crisis.ts";
@@ -35,6 +35,10 @@ export function formatAnswer(answer: Answer): string {
   if (answer.help !== null) {
     const [wanted, ask] = isCrisisHelp(answer.help) ? ["", ""] : ["What would answer: ", "Ask: "];
     lines.push("", `${wanted}${answer.help.wanted}`, `${ask}${answer.help.ask}`);
+  }
+  if (answer.card !== null && answer.outcome !== "card") {
+    const { lead, link } = cardOffer(answer.card);
+    lines.push("", `${lead} ${link} (page /emergency/${answer.card})`);
   }
   return lines.join("\n");
 }

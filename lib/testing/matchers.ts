@@ -44,7 +44,8 @@ export function assertCaution(asked: Asked, reason?: Reason): void {
  * @throws {CairnAssertionError}
  */
 export function assertCard(asked: Asked, card: string): void {
-  const { outcome, card: given } = asked.answer;
+  const { outcome, card: named } = asked.answer;
+  const given = outcome === "card" ? named : null;
   if (given !== card) {
     throw new CairnAssertionError(
       `The card ${card} was expected; this is ${given === null ? outcome : `the card ${given}`}.`,

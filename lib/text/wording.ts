@@ -2,6 +2,7 @@
  * What an answer says of itself, on the page and in the shell: why to take care, or what was not found.
  * @module
  */
+import { CRISIS_CARD } from "./choices.ts";
 import { isCrisisHelp } from "./crisis.ts";
 import { formatDate } from "./dates.ts";
 
@@ -52,4 +53,11 @@ export function refusalLead(
   return isCrisisHelp(help)
     ? "It is good that you said it. Please talk to someone now."
     : refusalText(reason);
+}
+
+/** How a card that may be meant is offered: a question, and what the way to it is called. */
+export function cardOffer(card: string): { readonly lead: string; readonly link: string } {
+  if (card === CRISIS_CARD) return { lead: "Are you not well?", link: "People to talk to" };
+  const name = card.replaceAll("-", " ").replace(/\b(cpr|hace|hape)\b/, (word) => word.toUpperCase());
+  return { lead: "Is somebody hurt or in danger?", link: `Emergency card: ${name}` };
 }

@@ -12,7 +12,7 @@ import { RULES } from "./rules.ts";
 import { type EmergencyHead, readEmergency } from "./net.ts";
 import { plainWording } from "./wording.ts";
 
-/** The card to show and the words that called for it. */
+/** A card and the words that called for it. */
 export interface Emergency {
   readonly card: string;
   readonly because: string;
@@ -37,9 +37,16 @@ const NEEDED_WITH_SURE_WORDS = 0.5;
 const NEEDED_WITH_LIKELY_WORDS = 0.1;
 /** From here on the meaning chooses the card, not the words: rules see only the first thing that is named. */
 const CARD_BY_MEANING = 0.5;
+/** Probability from which a card that is not shown is offered under a refusal; chosen on held-out messages. */
+const OFFERED = 0.03;
+
+/** What a message's meaning calls for: a card in place of an answer, or one to offer where there is none. */
+export interface Meant extends Emergency {
+  readonly isShown: boolean;
+}
 
 /**
- * The card that a message's meaning calls for where its words alone did not, or null.
+ * The card that a message's meaning calls for, or makes worth offering, where its words alone did not; or null.
  *
  * @param inDanger what the reader says to `DANGER`; asked only where it can matter
  */
@@ -49,7 +56,7 @@ export async function cardOf(
   head: EmergencyHead,
   isWord: (word: string) => boolean,
   inDanger: () => Promise<number>,
-): Promise<Emergency | null> {
+): Promise<Meant | null> {
   const plain = plainWording(question, isWord);
   const doubt = doubtOf(plain);
   const likely = doubt === "none" ? byRules(plain, "likely") : null;
@@ -66,13 +73,16 @@ export async function cardOf(
     return {
       card: share >= CARD_BY_MEANING ? card : likely.card,
       because: `${likely.because}; ${because}`,
+      isShown: true,
     };
   }
   if (!isTelling) return null;
   // Words of prevention, courses or the past weigh against it, but "last week" also occurs in real emergencies.
-  if (probability >= Math.max(NEEDED[doubt], head.threshold)) return { card, because };
+  if (probability >= Math.max(NEEDED[doubt], head.threshold)) return { card, because, isShown: true };
   const sure = doubt === "some" && probability >= NEEDED_WITH_SURE_WORDS ? byRules(plain, "sure") : null;
-  return sure === null ? null : { card: sure.card, because: `${sure.because}; ${because}` };
+  if (sure !== null) return { card: sure.card, because: `${sure.because}; ${because}`, isShown: true };
+  const isOffered = doubt !== "certain" && reading.suspected >= OFFERED;
+  return isOffered ? { card, because, isShown: false } : null;
 }
 
 /** Whether there is a telling to read: a vector of a single word, digits or gibberish means nothing. */

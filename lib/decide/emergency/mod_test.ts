@@ -60,7 +60,8 @@ const vector = (danger: number, stroke: boolean) => Float32Array.of(danger, stro
 
 /** The card of a message to a reader that is as sure as this. */
 const card = async (message: string, at: Float32Array, inDanger = 0.5) =>
-  (await cardOf(message, at, head, isWord, () => Promise.resolve(inDanger)))?.card ?? null;
+  shown(await cardOf(message, at, head, isWord, () => Promise.resolve(inDanger)));
+const shown = (meant: Awaited<ReturnType<typeof cardOf>>) => meant?.isShown ? meant.card : null;
 
 Deno.test("meaning calls a card where words do not", async () => {
   assert.equal(await card("dad's smile is odd on the left", vector(1, true)), "stroke");
@@ -82,6 +83,15 @@ Deno.test("doubtful wording needs more", async () => {
   assert.ok(share <= probability, "the card's part is no larger than the whole");
   assert.equal(await card("what is the first of it", unsure), null);
   assert.equal(await card("the friend is on it", unsure), "burns");
+});
+
+Deno.test("what is too weak for a card in place of the answer is worth offering, unless words of prevention speak against it", async () => {
+  const meant = async (message: string, danger: number, inDanger: number) =>
+    await cardOf(message, vector(danger, true), head, isWord, () => Promise.resolve(inDanger));
+  const offered = await meant("the friend is not of it", -0.8, 0.5);
+  assert.deepEqual([offered?.card, offered?.isShown], ["stroke", false]);
+  assert.equal(await meant("the friend is not of it", -0.8, 0.05), null);
+  assert.equal(await meant("how to avoid it in the first year", -0.8, 0.5), null);
 });
 
 Deno.test("likely words need some meaning beside them", async () => {

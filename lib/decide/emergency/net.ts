@@ -40,6 +40,8 @@ export interface EmergencyReading {
   readonly share: number;
   /** Of an emergency of any kind, by the head alone. */
   readonly meaning: number;
+  /** Of an emergency of any kind, by both, however little the head sees: enough to offer a card, not to show it. */
+  readonly suspected: number;
 }
 
 /**
@@ -80,5 +82,5 @@ export function readEmergency(vector: Float32Array, inDanger: number, head: Emer
   const weighed = sigmoid(both.bias + both.meaning * logOdds(meaning) + both.read * logOdds(inDanger));
   const probability = meaning < LEAST_MEANING ? Math.min(meaning, weighed) : weighed;
   const share = probability * shares[best]! / (total - shares[0]!);
-  return { card: head.classes[best]!, probability, share, meaning };
+  return { card: head.classes[best]!, probability, share, meaning, suspected: weighed };
 }

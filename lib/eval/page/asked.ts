@@ -47,7 +47,7 @@ export async function tryQuestion(asked: Asked, ports: AskPorts): Promise<TriedQ
   const question = { text: asked.question, trail: null };
   const { draft, decision, retrieval } = await answerQuestion(question, { ...ports, model: open });
   const shown = ANSWERED.has(draft.outcome);
-  const ruled = decision === null || draft.card !== null || !shown;
+  const ruled = decision === null || draft.outcome === "card" || !shown;
   const p = ruled ? Number(shown) : probability(model, decision.features);
   const hits = retrieval?.hits ?? [];
   const holds = ({ chunk }: Hit) =>
