@@ -8,6 +8,7 @@ export function SourceLine({ citation, also = [] }: { citation: Citation; also?:
     <div class="source">
       <p class="source__title">
         <a href={passageHref(citation)}>{citation.title}</a>
+        {citation.page !== undefined && `, page ${citation.page}`}
       </p>
       <p class="source__date">{citation.asOf ? `as of ${formatDate(citation.asOf)}` : "no date"}</p>
       {citation.source && <p class="source__origin">{citation.source}</p>}

@@ -55,7 +55,7 @@ export type FolderEntry =
   | {
     readonly kind: "document";
     readonly path: string;
-    readonly raw: string;
+    readonly raw: string | Uint8Array;
     readonly document: SourceDocument;
   }
   | {

@@ -58,6 +58,9 @@ export const Block = z.object({
   end: z.int().nonnegative(),
   kind: z.enum(["heading", "paragraph", "item", "header", "row", "code", "quote"]),
   level: z.int().positive().optional(),
+  page: z.int().positive().optional().describe(
+    "of the file, where it has pages: the one on which the block begins",
+  ),
 });
 
 /** A document as a reader sees it: markup removed, LF, NFC, list numbers and table rows kept. */
@@ -101,6 +104,9 @@ export const Citation = z.object({
   quote: z.string(),
   asOf: z.string().nullable(),
   source: z.string().nullable(),
+  page: z.int().positive().optional().describe(
+    "of the file that the document comes from, where it has pages",
+  ),
 });
 
 export const Sentence = z.object({

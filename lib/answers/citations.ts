@@ -22,6 +22,7 @@ export class CitationList {
       quote: document.text.slice(start, end),
       asOf: document.asOf,
       source: isPlanted(document.source ?? "") ? null : document.source,
+      ...pageOf(document, start),
     });
   }
 
@@ -41,4 +42,10 @@ export class CitationList {
     const citation = this.cite(document, range);
     return { text: collapse(citation.quote), origin: "quote", citations: [citation.n] };
   }
+}
+
+/** The page of the file on which a place stands; nothing where the file has no pages. */
+function pageOf({ blocks }: Document, start: number): { page?: number } {
+  const page = blocks.find((block) => start < block.end)?.page;
+  return page === undefined ? {} : { page };
 }

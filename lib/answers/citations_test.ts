@@ -40,3 +40,14 @@ Deno.test("a title or source that was planted for a program heads no quote", () 
   const { title, source } = new CitationList().cite(planted, { start: 0, end: 3 });
   assert.deepEqual([title, source], ["a", null]);
 });
+
+Deno.test("a citation from a file with pages names its page", () => {
+  const blocks = [
+    { start: 0, end: 13, kind: "paragraph" as const, page: 3 },
+    { start: 14, end: TEXT.length, kind: "paragraph" as const, page: 4 },
+  ];
+  const list = new CitationList();
+  assert.equal(list.cite({ ...document, blocks }, { start: 4, end: 13 }).page, 3);
+  assert.equal(list.cite({ ...document, blocks }, { start: 14, end: 18 }).page, 4);
+  assert.ok(!("page" in list.cite(document, { start: 0, end: 3 })));
+});

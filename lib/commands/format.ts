@@ -64,10 +64,14 @@ function numbers(list: readonly number[]): string {
   return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
 }
 
-function place({ title, documentId, asOf, source }: Citation): string {
-  return [title, documentId, asOf === null ? "undated" : `as of ${asOf}`, source].filter((part) =>
-    part !== null
-  ).join(" · ");
+function place({ title, documentId, asOf, source, page }: Citation): string {
+  return [
+    title,
+    documentId,
+    page === undefined ? null : `page ${page}`,
+    asOf === null ? "undated" : `as of ${asOf}`,
+    source,
+  ].filter((part) => part !== null).join(" · ");
 }
 
 function shorten(text: string): string {

@@ -60,7 +60,7 @@ export const HELP = `Cairn answers trail questions offline, from documents you c
 
   cairn serve [--port 8000] [--lan] [--pack F …]    the page and the API
   cairn ask "question" [--json] [--explain]         one question, here in the shell
-  cairn pack build DIR -o F.cairn                   a pack from Markdown, text and GPX files
+  cairn pack build DIR -o F.cairn                   a pack from text, PDF, Word, web and map files
   cairn pack info F | verify F                      what is inside, and whether it is whole
   cairn incident list | replay ID | to-test ID      answers that somebody reported as wrong
   cairn eval [retrieval|support|answerable|suite …]   measure

@@ -2,19 +2,37 @@
  * A folder of files to documents: what can be read is read, the rest is reported with its place.
  * @module
  */
-import { filesUnder } from "./files.ts";
-import { readGpx } from "./gpx.ts";
-import { readMarkdown } from "./markdown.ts";
-import { readPlainText } from "./plain.ts";
 import type { FolderEntry, SourceDocument } from "../records.ts";
+import { decodeUtf8 } from "./decode.ts";
+import { filesUnder } from "./files.ts";
 import { MalformedFileError } from "./malformed.ts";
 
+/** What turns a file's bytes into a document. */
+type Read = (bytes: Uint8Array) => SourceDocument | Promise<SourceDocument>;
+
+/** Readers are loaded for the first file of their kind: libraries for books and archives take longer than a pack of text. */
+const gpx: Read = async (bytes) => (await import("./gpx.ts")).readGpx(decodeUtf8(bytes));
+const markdown: Read = async (bytes) => (await import("./markdown.ts")).readMarkdown(decodeUtf8(bytes));
+const csv: Read = async (bytes) => (await import("./csv.ts")).readCsv(decodeUtf8(bytes));
+const html: Read = async (bytes) => (await import("./html.ts")).readHtml(bytes);
+
 /** Readers by file extension. */
-const READERS: Readonly<Record<string, (raw: string) => SourceDocument>> = {
-  md: readMarkdown,
-  markdown: readMarkdown,
-  txt: readPlainText,
-  gpx: readGpx,
+const READERS: Readonly<Record<string, Read>> = {
+  md: markdown,
+  markdown,
+  txt: async (bytes) => (await import("./plain.ts")).readPlainText(decodeUtf8(bytes)),
+  html,
+  htm: html,
+  xhtml: html,
+  docx: async (bytes) => await (await import("./docx.ts")).readDocx(bytes),
+  epub: async (bytes) => await (await import("./epub.ts")).readEpub(bytes),
+  pdf: async (bytes) => await (await import("./pdf.ts")).readPdf(bytes),
+  gpx,
+  kml: async (bytes) => (await import("./kml.ts")).readKml(bytes),
+  kmz: async (bytes) => await (await import("./kml.ts")).readKmz(bytes),
+  geojson: async (bytes) => (await import("./geojson.ts")).readGeoJson(decodeUtf8(bytes)),
+  csv,
+  tsv: csv,
 };
 
 /** Extensions that a pack can be built from, as messages name them. */
@@ -36,8 +54,8 @@ export async function* readFolder(root: string): AsyncGenerator<FolderEntry> {
       continue;
     }
     try {
-      const raw = await readText(`${root}/${path}`);
-      const document = read(raw);
+      const raw = await readBytes(`${root}/${path}`);
+      const document = await read(raw);
       if (document.text.trim() === "") throw new MalformedFileError("has no text");
       yield { kind: "document", path, raw, document };
     } catch (error) {
@@ -52,13 +70,8 @@ export async function* readFolder(root: string): AsyncGenerator<FolderEntry> {
   }
 }
 
-async function readText(path: string): Promise<string> {
+async function readBytes(path: string): Promise<Uint8Array> {
   const { size } = await Deno.stat(path);
   if (size > MAX_BYTES) throw new MalformedFileError(`is larger than ${MAX_BYTES / 1048576} MB; split it`);
-  const bytes = await Deno.readFile(path);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new MalformedFileError("is not UTF-8 text; save it as UTF-8");
-  }
+  return await Deno.readFile(path);
 }

@@ -53,6 +53,9 @@ Deno.test("what cannot be read is reported and the rest is read", async (t) => {
       `---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n` +
       `d: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n---\n# A`,
     "track.gpx": "<gpx>",
+    "letter.docx": "not a zip",
+    "scan.PDF": "not a pdf",
+    "table.csv": "name,lat\nTarn;36",
   });
   const cases: [string, number | null, RegExp][] = [
     ["latin1.txt", null, /not UTF-8/],
@@ -62,6 +65,9 @@ Deno.test("what cannot be read is reported and the rest is read", async (t) => {
     ["matter.md", 2, /risk/],
     ["bomb.md", null, /./],
     ["track.gpx", 1, /well-formed/],
+    ["letter.docx", null, /zip archive/],
+    ["scan.PDF", null, /no whole PDF/],
+    ["table.csv", 2, /columns/],
   ];
   for (const [path, line, problem] of cases) {
     await t.step(path, () => {
@@ -74,6 +80,27 @@ Deno.test("what cannot be read is reported and the rest is read", async (t) => {
   const good = entries.get("good.md");
   assert.ok(good?.kind === "document");
   assert.equal(good.document.text, "Good\n\ntext");
+});
+
+Deno.test("files of every text kind are read by their extension", async () => {
+  const entries = await read({
+    "a.html": "<h1>Ford</h1><p>Cross early.</p>",
+    "b.HTM": "<p>Wade.</p>",
+    "c.csv": "name,miles\nTarn,2",
+    "d.geojson": '{"type":"Point","coordinates":[7,46]}',
+    "e.kml":
+      "<kml><Placemark><name>Hut</name><Point><coordinates>7,46</coordinates></Point></Placemark></kml>",
+  });
+  const texts = [...entries.values()].map((entry) =>
+    entry.kind === "document" ? entry.document.text : entry.kind
+  );
+  assert.deepEqual(texts, [
+    "Ford\n\nCross early.",
+    "Wade.",
+    "name | miles\nTarn | 2",
+    "Waypoints\n\n• Unnamed waypoint (46.00000, 7.00000)",
+    "Waypoints\n\n• Hut (46.00000, 7.00000)",
+  ]);
 });
 
 Deno.test("an empty folder has no entries, a missing one is an error", async () => {

@@ -11,14 +11,18 @@ export class TextBuilder {
   }
 
   /** Appends a block, cleaned as `cleanText` does; items and table rows follow each other on the next line, others after a blank line. */
-  add(kind: Block["kind"], raw: string, level?: number): void {
+  add(kind: Block["kind"], raw: string, level?: number, page?: number): void {
     const content = cleanText(raw);
     if (content.trim() === "") return;
     const last = this.blocks.at(-1);
     if (last !== undefined) this.#text += isLine(last.kind) && isLine(kind) ? "\n" : "\n\n";
     const start = this.#text.length;
     this.#text += content;
-    this.blocks.push({ start, end: this.#text.length, kind, ...(level === undefined ? {} : { level }) });
+    this.blocks.push({
+      ...{ start, end: this.#text.length, kind },
+      ...(level === undefined ? {} : { level }),
+      ...(page === undefined ? {} : { page }),
+    });
   }
 }
 

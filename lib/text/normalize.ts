@@ -22,3 +22,11 @@ export function collapse(text: string): string {
 export function fold(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}+/gu, "").replace(/[‘’ʼ]/g, "'").toLowerCase();
 }
+
+/** Text as people type it: ligatures as their letters, no soft hyphens and no invisible spaces. */
+export function withoutLigatures(text: string): string {
+  return text.replace(/[\uFB00-\uFB06]/g, (one) => one.normalize("NFKC")).replace(
+    /[\u00AD\u200B\u2060\uFEFF]/g,
+    "",
+  );
+}
