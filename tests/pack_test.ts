@@ -105,7 +105,11 @@ Deno.test("a folder that gives no document is a failure, wrong arguments are wro
     async (folder) => {
       await Deno.mkdir(`${folder}/docs/empty`);
       const cases: readonly (readonly [number, string[], RegExp])[] = [
-        [1, ["docs/empty", "-o", "x.cairn"], /holds no readable document \(\.md, \.markdown, \.txt, .*\.pdf, .*\.csv, \.tsv\)/],
+        [
+          1,
+          ["docs/empty", "-o", "x.cairn"],
+          /holds no readable document \(\.md, \.markdown, \.txt, .*\.pdf, .*\.csv, \.tsv, \.zim\)/,
+        ],
         [
           1,
           ["docs/a", "-o", "x.cairn"],

@@ -35,8 +35,16 @@ const READERS: Readonly<Record<string, Read>> = {
   tsv: csv,
 };
 
+/** Archives of many documents by file extension. */
+const ARCHIVES: Readonly<Record<string, (root: string, path: string) => AsyncGenerator<FolderEntry>>> = {
+  zim: articles,
+};
+
 /** Extensions that a pack can be built from, as messages name them. */
-export const READABLE = Object.keys(READERS).map((extension) => `.${extension}`).join(", ");
+export const READABLE = [...Object.keys(READERS), ...Object.keys(ARCHIVES)].map((extension) =>
+  `.${extension}`
+)
+  .join(", ");
 
 /** Largest file read, in bytes: far above any trail document, far below what memory allows. */
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -48,26 +56,44 @@ const MAX_BYTES = 32 * 1024 * 1024;
 export async function* readFolder(root: string): AsyncGenerator<FolderEntry> {
   for (const path of await filesUnder(root)) {
     const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
-    const read = READERS[extension];
-    if (read === undefined) {
-      yield { kind: "ignored", path };
-      continue;
-    }
+    const [read, unpack] = [READERS[extension], ARCHIVES[extension]];
     try {
-      const raw = await readBytes(`${root}/${path}`);
-      const document = await read(raw);
-      if (document.text.trim() === "") throw new MalformedFileError("has no text");
-      yield { kind: "document", path, raw, document };
+      if (read !== undefined) yield await readFile(root, path, read);
+      else if (unpack !== undefined) yield* unpack(root, path);
+      else yield { kind: "ignored", path };
     } catch (error) {
-      const line = error instanceof MalformedFileError ? error.line : null;
-      yield {
-        kind: "malformed",
-        path,
-        line,
-        problem: error instanceof Error ? error.message : String(error),
-      };
+      yield malformed(path, error);
     }
   }
+}
+
+async function readFile(root: string, path: string, read: Read): Promise<FolderEntry> {
+  const raw = await readBytes(`${root}/${path}`);
+  return entry(path, raw, await read(raw));
+}
+
+/** The articles of a ZIM archive, as if it were a folder. */
+async function* articles(root: string, archive: string): AsyncGenerator<FolderEntry> {
+  const { readZim } = await import("./zim.ts");
+  for await (const article of readZim(`${root}/${archive}`)) {
+    const path = `${archive}/${article.path.replace(/(\.x?html?)?$/i, ".html")}`;
+    try {
+      if ("problem" in article) throw new MalformedFileError(article.problem);
+      yield entry(path, article.html, article.document);
+    } catch (error) {
+      yield malformed(path, error);
+    }
+  }
+}
+
+function entry(path: string, raw: Uint8Array, document: SourceDocument): FolderEntry {
+  if (document.text.trim() === "") throw new MalformedFileError("has no text");
+  return { kind: "document", path, raw, document };
+}
+
+function malformed(path: string, error: unknown): FolderEntry {
+  const line = error instanceof MalformedFileError ? error.line : null;
+  return { kind: "malformed", path, line, problem: error instanceof Error ? error.message : String(error) };
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
