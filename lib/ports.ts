@@ -16,7 +16,7 @@ import type {
   SearchHit,
   Sentence,
 } from "./schema.ts";
-import type { AnsweredQuestion, IndexedChunk, IndexedDocument, Question } from "./records.ts";
+import type { AnsweredQuestion, IndexedDocument, Question, Skipped } from "./records.ts";
 
 /** Turns text into unit vectors. One text per inference: a score never depends on its neighbours. */
 export interface Embedder {
@@ -172,16 +172,21 @@ export interface PackSink {
   /** Passages added so far. */
   readonly chunks: number;
   add(record: IndexedDocument): void;
-  /** Makes the pack durable and visible; returns its content hash. */
-  finish(): string;
+  /** Makes the pack durable and visible, and lets it remember what was left out; returns its content hash. */
+  finish(skipped: readonly Skipped[]): string;
   abandon(): void;
 }
 
 /** An older build of the same pack, from which unchanged files are taken over. */
 export interface PackSource {
   readonly fingerprint: string;
-  /** Chunks of the file with that hash, or null when it is new or has changed. */
-  chunks(path: string, hash: string): IndexedChunk[] | null;
+  /** Files that it was built without. */
+  readonly skipped: readonly Skipped[];
+  readonly documents: number;
+  /** Whether it was finished; what a killed build left is not. */
+  readonly isWhole: boolean;
+  /** What was made of the file with that hash, or null when it is new or has changed. */
+  record(path: string, hash: string): IndexedDocument | null;
   close(): void;
 }
 

@@ -50,21 +50,24 @@ export const NO_METADATA: Metadata = {
   summary: null,
 };
 
-/** A file of the folder and its document, or what is wrong with it. */
+/** A file that may become a document, before anybody reads what is in it. */
 export type FolderEntry =
   | {
     readonly kind: "document";
     readonly path: string;
-    readonly raw: string | Uint8Array;
-    readonly document: SourceDocument;
-  }
-  | {
-    readonly kind: "malformed";
-    readonly path: string;
-    readonly line: number | null;
-    readonly problem: string;
+    /** sha256 of what the document is made from, hex. */
+    readonly hash: string;
+    /** @throws {MalformedFileError} */
+    read(): SourceDocument | Promise<SourceDocument>;
   }
   | { readonly kind: "ignored"; readonly path: string };
+
+/** A file that was left out, with its place and reason. */
+export interface Skipped {
+  readonly path: string;
+  readonly line: number | null;
+  readonly problem: string;
+}
 
 /** A table header is kept apart: it explains rows but answers nothing itself. */
 export type SpanKind = "sentence" | "item" | "header" | "row";

@@ -7,7 +7,7 @@ import { loadEmbedder } from "./adapters/onnx/embedder.ts";
 import { loadReader } from "./adapters/onnx/reader.ts";
 import { openPack } from "./adapters/sqlite/reader.ts";
 import { readStamp } from "./adapters/sqlite/open.ts";
-import { openReusable } from "./adapters/sqlite/reuse.ts";
+import { openEarlier } from "./adapters/sqlite/reuse.ts";
 import { type PackSummary, summarize } from "./adapters/sqlite/summary.ts";
 import { type Verification, verifyPack } from "./adapters/sqlite/verify.ts";
 import { PackError } from "./adapters/sqlite/format.ts";
@@ -87,7 +87,7 @@ export async function buildPack(
   progress?: Progress,
   options: { readonly strict?: boolean; readonly sentences?: boolean } = {},
 ): Promise<IngestReport> {
-  const previous = openReusable(target.path, embedder, INDEX_VERSION);
+  const earlier = openEarlier(target.path, embedder, INDEX_VERSION);
   const header = {
     id: target.id,
     title: target.title,
@@ -96,19 +96,22 @@ export async function buildPack(
     dimension: embedder.dimension,
     stamp: target.stamp ?? null,
   };
+  let built = false;
   try {
     // Readers of documents are loaded only to build: a start with packs in place does without.
     const { ingest } = await import("./ingest.ts");
-    return await ingest(target.name, target.entries, {
+    const report = await ingest(target.name, target.entries, {
       embedder,
-      previous,
+      previous: earlier.sources,
       identity: `${target.id}\0${target.title}\0${target.stamp ?? ""}`,
       ...options,
       open: (fingerprint) => new PackWriter(target.path, { ...header, fingerprint }),
       ...(progress === undefined ? {} : { progress }),
     });
+    built = true;
+    return report;
   } finally {
-    previous?.close();
+    earlier.close(built);
   }
 }
 

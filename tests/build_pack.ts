@@ -2,7 +2,7 @@
  * Pack files on disk, built through the real stages and the real writer with a fake encoder.
  * @module
  */
-import { openReusable } from "../lib/adapters/sqlite/reuse.ts";
+import { openEarlier } from "../lib/adapters/sqlite/reuse.ts";
 import { PackWriter } from "../lib/adapters/sqlite/writer.ts";
 import { INDEX_VERSION } from "../lib/index/version.ts";
 import { ingest, type IngestReport } from "../lib/ingest.ts";
@@ -26,19 +26,22 @@ export async function buildPackFile(
   files: Files = FILES,
   embedder: Embedder = fakeEmbedder(),
 ): Promise<IngestReport> {
-  const previous = openReusable(path, embedder, INDEX_VERSION);
+  const earlier = openEarlier(path, embedder, INDEX_VERSION);
+  let built = false;
   const header = {
     ...{ id: "test", title: "Test pack", encoder: embedder.id },
     ...{ encoderSha256: embedder.sha256, dimension: embedder.dimension },
   };
   try {
-    return await ingest("files", entriesOf(files), {
+    const report = await ingest("files", entriesOf(files), {
       embedder,
-      previous,
+      previous: earlier.sources,
       open: (fingerprint) => new PackWriter(path, { ...header, fingerprint }),
     });
+    built = true;
+    return report;
   } finally {
-    previous?.close();
+    earlier.close(built);
   }
 }
 

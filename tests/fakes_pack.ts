@@ -10,6 +10,7 @@ import { randomFrom } from "../lib/math/random.ts";
 import type { ChunkTerms, DocumentHead, Embedder, Pack, PackSink, Reader } from "../lib/ports.ts";
 import type { FolderEntry, IndexedDocument } from "../lib/records.ts";
 import type { Document } from "../lib/schema.ts";
+import { sha256Hex } from "../lib/text/hash.ts";
 import { queryTokens, tokenize } from "../lib/text/tokens.ts";
 
 /** Components of a fake vector. Random directions of this many are nearly at right angles. */
@@ -77,7 +78,8 @@ export type Files = Readonly<Record<string, string>>;
 /** What `readFolder` would give for the files. */
 export async function* entriesOf(files: Files): AsyncGenerator<FolderEntry> {
   for (const [path, raw] of Object.entries(files)) {
-    yield await Promise.resolve({ kind: "document" as const, path, raw, document: readMarkdown(raw) });
+    const hash = await sha256Hex(raw);
+    yield { kind: "document" as const, path, hash, read: () => readMarkdown(raw) };
   }
 }
 
@@ -92,7 +94,7 @@ export async function recordsOf(files: Files, embedder: Embedder): Promise<Index
     finish: () => "0".repeat(64),
     abandon: () => {},
   };
-  await ingest("files", entriesOf(files), { embedder, previous: null, open: () => sink });
+  await ingest("files", entriesOf(files), { embedder, previous: [], open: () => sink });
   return records;
 }
 

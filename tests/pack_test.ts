@@ -273,3 +273,20 @@ Deno.test("a file that is no whole pack is a failure that says what it is and wh
     }
   });
 });
+
+Deno.test("documents that say the same, or nearly, are named", async () => {
+  const page = Array.from({ length: 120 }, (_, i) => `Word${i * 7919 % 997} and`).join(" ");
+  const files = {
+    "2019/hut.md": `# The hut\n\n${page}.`,
+    "2024/hut.txt": `The hut\n\n${page}.`,
+    "2024/new.md": `# The hut\n\n${page.replace("Word7919 ", "")} it sleeps 14.`,
+    "ford.md": "# Ford\n\nCross early in the morning, when the water is low.",
+  };
+  await withFolder(files, async (folder) => {
+    const { code, out } = await cairn("pack", "build", `${folder}/docs`, "-o", `${folder}/x.cairn`);
+    assert.equal(code, 0);
+    assert.match(out, /^2024\/hut\.txt says the same as 2019\/hut\.md: keep the newer/m);
+    assert.match(out, /^2024\/new\.md says nearly the same \(\d\d %\) as 20\d\d\/hut/m);
+    assert.doesNotMatch(out, /ford/);
+  });
+});

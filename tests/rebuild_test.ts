@@ -102,3 +102,44 @@ function edit(path: string, sql: string): void {
   db.exec(sql);
   db.close();
 }
+
+Deno.test("a build that is killed goes on where it was, and the same bytes come of it", async () => {
+  const pages = Array.from({ length: 150 }, (_, i) => [
+    `${String(i).padStart(3, "0")}.md`,
+    `# Camp ${i}\n\nCamp ${i} lies ${i} miles from the road. Water is ${i % 7} minutes away.\n`,
+  ]);
+  await withFolder(Object.fromEntries(pages), async (folder) => {
+    await build(folder, "whole/pack.cairn");
+    const root = new URL("..", import.meta.url).pathname;
+    const child = new Deno.Command(Deno.execPath(), {
+      args: [
+        "run",
+        "-q",
+        "-A",
+        `${root}main.ts`,
+        "pack",
+        "build",
+        `${folder}/docs`,
+        "-o",
+        `${folder}/pack.cairn`,
+      ],
+      ...{ stdout: "null", stderr: "null" },
+    }).spawn();
+    const part = () => [...Deno.readDirSync(folder)].find(({ name }) => /\.part$/.test(name))?.name;
+    const kept = () => {
+      const name = part();
+      return name === undefined ? 0 : Deno.statSync(`${folder}/${name}`).size;
+    };
+    while (kept() < 250_000) await new Promise((done) => setTimeout(done, 10));
+    child.kill("SIGKILL");
+    await child.status;
+    assert.notEqual(part(), undefined, "it was killed before it came to its end");
+    const again = await build(folder);
+    assert.ok(again.reused >= 25 && again.reused < 150, `${again.reused} documents were taken over`);
+    assert.deepEqual(
+      await Deno.readFile(`${folder}/pack.cairn`),
+      await Deno.readFile(`${folder}/whole/pack.cairn`),
+    );
+    assert.equal(part(), undefined);
+  });
+});

@@ -69,16 +69,35 @@ const BAR = 24;
 /** A progress bar on standard error; in a pipe or a log one line per label instead. */
 export function progressBar(): (label: string, done: number, total: number) => void {
   const live = Deno.stderr.isTerminal();
-  const seen = new Set<string>();
+  const started = new Map<string, number>();
   return (label, done, total) => {
+    const start = started.get(label);
+    if (start === undefined) started.set(label, performance.now());
     if (!live) {
-      if (!seen.has(label)) printError(`Building ${label}: ${total} documents`);
-      seen.add(label);
+      if (start === undefined) printError(`Building ${label}: ${total} documents`);
       return;
     }
     const filled = Math.round(BAR * done / Math.max(1, total));
     const bar = `${"█".repeat(filled)}${"·".repeat(BAR - filled)}`;
     const end = done === total ? "\n" : "";
-    Deno.stderr.writeSync(encoder.encode(`\r\x1b[KBuilding ${label} ${bar} ${done} of ${total}${end}`));
+    const rate = start === undefined ? "" : rateText(done, total, (performance.now() - start) / 1000);
+    Deno.stderr.writeSync(
+      encoder.encode(`\r\x1b[KBuilding ${label} ${bar} ${done} of ${total}${rate}${end}`),
+    );
   };
+}
+
+/** How fast it goes and how long it will still take, once that can be told: `, 12 a second, 3 min left`. */
+export function rateText(done: number, total: number, seconds: number): string {
+  if (seconds < 1 || done === 0) return "";
+  const rate = done / seconds;
+  const left = (total - done) / rate;
+  const time = left < 100
+    ? `${Math.ceil(left)} s`
+    : left < 6000
+    ? `${Math.round(left / 60)} min`
+    : `${Math.round(left / 3600)} h`;
+  return `, ${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second${
+    done < total ? `, ${time} left` : ""
+  }`;
 }

@@ -3,7 +3,8 @@
  * @module
  */
 import { readFolder } from "../documents/read_folder.ts";
-import { EmptyFolderError, type IngestReport, type Skipped } from "../ingest.ts";
+import { EmptyFolderError, type IngestReport } from "../ingest.ts";
+import type { Skipped } from "../records.ts";
 import { resolve } from "../config.ts";
 import { baseName } from "../text/paths.ts";
 import { buildPack, openEmbedder, packSummary, verifyPackFile } from "../wire.ts";
@@ -65,6 +66,10 @@ async function build(args: string[]): Promise<number> {
         report.hash === null ? "; nothing had changed" : `, ${report.chunks} passages`
       }`,
     );
+    for (const { path, other, share } of report.alike) {
+      const how = share === 1 ? "says the same as" : `says nearly the same (${Math.round(100 * share)} %) as`;
+      print(`${path} ${how} ${other}: keep the newer, so that answers do not quote the older.`);
+    }
     if (report.skipped.length > 0) print(`${report.skipped.length} files were left out; the list is above.`);
     print(`Try it: deno task cairn ask "…" --pack ${values.output}`);
   }

@@ -4,8 +4,10 @@
  */
 import type { FolderEntry, SourceDocument } from "../records.ts";
 import { decodeUtf8 } from "./decode.ts";
-import { filesUnder } from "./files.ts";
+import { sha256Hex } from "../text/hash.ts";
+import { filesUnder, hashFile } from "./files.ts";
 import { MalformedFileError } from "./malformed.ts";
+import type { ZimArchive } from "./zim.ts";
 
 /** What turns a file's bytes into a document. */
 type Read = (bytes: Uint8Array) => SourceDocument | Promise<SourceDocument>;
@@ -35,65 +37,53 @@ const READERS: Readonly<Record<string, Read>> = {
   tsv: csv,
 };
 
-/** Archives of many documents by file extension. */
-const ARCHIVES: Readonly<Record<string, (root: string, path: string) => AsyncGenerator<FolderEntry>>> = {
-  zim: articles,
-};
-
 /** Extensions that a pack can be built from, as messages name them. */
-export const READABLE = [...Object.keys(READERS), ...Object.keys(ARCHIVES)].map((extension) =>
-  `.${extension}`
-)
-  .join(", ");
+export const READABLE = [...Object.keys(READERS), "zim"].map((extension) => `.${extension}`).join(", ");
 
 /** Largest file read, in bytes: far above any trail document, far below what memory allows. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /**
- * Reads every file under `root` in path order. Hidden files and folders are skipped, symbolic links are
- * not followed (they could lead out of the folder).
+ * Every file under `root` in path order. Hidden files and folders are skipped, symbolic links are not followed (they could
+ * lead out of the folder). Files are hashed now and read later, one at a time, so that memory does not grow with their number.
  */
 export async function* readFolder(root: string): AsyncGenerator<FolderEntry> {
   for (const path of await filesUnder(root)) {
     const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
-    const [read, unpack] = [READERS[extension], ARCHIVES[extension]];
-    try {
-      if (read !== undefined) yield await readFile(root, path, read);
-      else if (unpack !== undefined) yield* unpack(root, path);
-      else yield { kind: "ignored", path };
-    } catch (error) {
-      yield malformed(path, error);
-    }
+    const read = READERS[extension];
+    const file = `${root}/${path}`;
+    if (read !== undefined) {
+      const hash = await hashFile(file);
+      yield { kind: "document", path, hash, read: async () => withText(await read(await readBytes(file))) };
+    } else if (extension === "zim") yield* articles(file, path);
+    else yield { kind: "ignored", path };
   }
 }
 
-async function readFile(root: string, path: string, read: Read): Promise<FolderEntry> {
-  const raw = await readBytes(`${root}/${path}`);
-  return entry(path, raw, await read(raw));
-}
-
-/** The articles of a ZIM archive, as if it were a folder. */
-async function* articles(root: string, archive: string): AsyncGenerator<FolderEntry> {
-  const { readZim } = await import("./zim.ts");
-  for await (const article of readZim(`${root}/${archive}`)) {
-    const path = `${archive}/${article.path.replace(/(\.x?html?)?$/i, ".html")}`;
-    try {
-      if ("problem" in article) throw new MalformedFileError(article.problem);
-      yield entry(path, article.html, article.document);
-    } catch (error) {
-      yield malformed(path, error);
-    }
+/** The articles of a ZIM archive, as if it were a folder. An archive that cannot be opened says so when it is read. */
+async function* articles(file: string, path: string): AsyncGenerator<FolderEntry> {
+  const zim = await import("./zim.ts");
+  const hash = await hashFile(file);
+  let archive: ZimArchive;
+  try {
+    archive = await zim.ZimArchive.open(file);
+  } catch (error) {
+    yield { kind: "document", path, hash, read: () => Promise.reject(error) };
+    return;
+  }
+  for (const article of archive.articles) {
+    yield {
+      kind: "document",
+      path: `${path}/${article.path.replace(/(\.x?html?)?$/i, ".html")}`,
+      hash: await sha256Hex(`${hash}\0${article.path}`),
+      read: async () => withText(await archive.read(article)),
+    };
   }
 }
 
-function entry(path: string, raw: Uint8Array, document: SourceDocument): FolderEntry {
+function withText(document: SourceDocument): SourceDocument {
   if (document.text.trim() === "") throw new MalformedFileError("has no text");
-  return { kind: "document", path, raw, document };
-}
-
-function malformed(path: string, error: unknown): FolderEntry {
-  const line = error instanceof MalformedFileError ? error.line : null;
-  return { kind: "malformed", path, line, problem: error instanceof Error ? error.message : String(error) };
+  return document;
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

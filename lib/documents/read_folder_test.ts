@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
-import type { FolderEntry } from "../records.ts";
+import type { SourceDocument } from "../records.ts";
+import { MalformedFileError } from "./malformed.ts";
 import { readFolder } from "./read_folder.ts";
 
-async function read(files: Record<string, string | Uint8Array>): Promise<Map<string, FolderEntry>> {
+type Entry =
+  | { kind: "document"; document: SourceDocument }
+  | { kind: "malformed"; line: number | null; problem: string }
+  | { kind: "ignored" };
+
+async function read(files: Record<string, string | Uint8Array>): Promise<Map<string, Entry>> {
   const root = await Deno.makeTempDir();
   try {
     for (const [path, content] of Object.entries(files)) {
@@ -16,8 +22,19 @@ async function read(files: Record<string, string | Uint8Array>): Promise<Map<str
       await Deno.symlink("/etc", `${root}/linked`);
       await Deno.symlink("/etc/hostname", `${root}/linked.md`);
     }
-    const entries = new Map<string, FolderEntry>();
-    for await (const entry of readFolder(root)) entries.set(entry.path, entry);
+    const entries = new Map<string, Entry>();
+    for await (const entry of readFolder(root)) {
+      if (entry.kind === "ignored") entries.set(entry.path, entry);
+      else {
+        try {
+          entries.set(entry.path, { kind: "document", document: await entry.read() });
+        } catch (error) {
+          if (!(error instanceof Error)) throw error;
+          const line = error instanceof MalformedFileError ? error.line : null;
+          entries.set(entry.path, { kind: "malformed", line, problem: error.message });
+        }
+      }
+    }
     return entries;
   } finally {
     await Deno.remove(root, { recursive: true });

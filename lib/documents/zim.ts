@@ -22,20 +22,6 @@ const REDIRECT = 0xffff;
 /** Above it a mime type's number says that there is no content: redirects, link targets, deleted entries. */
 const NO_CONTENT = 0xfffd;
 
-/** An article as the archive holds it. */
-export interface Article {
-  /** Its address in the archive. */
-  readonly path: string;
-  readonly html: Uint8Array;
-  readonly document: SourceDocument;
-}
-
-/** An article that cannot be read. */
-export interface BrokenArticle {
-  readonly path: string;
-  readonly problem: string;
-}
-
 /** Where an entry's content lies. */
 interface Entry {
   readonly path: string;
@@ -46,49 +32,65 @@ interface Entry {
   readonly blob: number;
 }
 
-/**
- * Reads the articles of a ZIM file, cluster by cluster. Redirects, pictures and indexes are left out.
- *
- * @throws {MalformedFileError} for what is no whole archive
- */
-export async function* readZim(path: string): AsyncGenerator<Article | BrokenArticle> {
-  using file = await openFile(path);
-  const zim = new Zim(file);
-  zim.verify();
-  const entries = zim.entries();
-  const said = await zim.metadata(entries);
-  const articles = entries.filter(({ namespace, mime }) =>
-    /^[AC]$/.test(namespace) && /^text\/html\b/.test(mime)
-  );
-  if (articles.length === 0) throw new MalformedFileError("holds no article");
-  articles.sort((a, b) => a.cluster - b.cluster || a.blob - b.blob);
-  for (const entry of articles) {
-    const html = await zim.content(entry);
-    try {
-      const document = readHtml(html);
-      const title = collapse(entry.title) || document.metadata.title || entry.path;
-      const { asOf, licence, source } = document.metadata;
-      const metadata = {
+/** What an archive says of all its articles. */
+interface Said {
+  readonly asOf: string | null;
+  readonly licence: string | null;
+  readonly source: string | null;
+}
+
+/** The articles of an archive. Redirects, pictures and indexes are left out. */
+export class ZimArchive {
+  readonly #path: string;
+  readonly #zim: Zim;
+  readonly #said: Said;
+  /** In the order in which they lie in the file. */
+  readonly articles: readonly Entry[];
+
+  private constructor(path: string, zim: Zim, articles: readonly Entry[], said: Said) {
+    this.#path = path;
+    this.#zim = zim;
+    this.articles = articles;
+    this.#said = said;
+  }
+
+  /** @throws {MalformedFileError} for what is no whole archive or holds no article */
+  static async open(path: string): Promise<ZimArchive> {
+    using file = await Deno.open(path);
+    const zim = new Zim(file);
+    zim.verify();
+    const entries = zim.entries();
+    const articles = entries.filter(({ namespace, mime }) =>
+      /^[AC]$/.test(namespace) && /^text\/html\b/.test(mime)
+    );
+    if (articles.length === 0) throw new MalformedFileError("holds no article");
+    articles.sort((a, b) => a.cluster - b.cluster || a.blob - b.blob);
+    return new ZimArchive(path, zim, articles, await zim.metadata(entries));
+  }
+
+  /** @throws {MalformedFileError} for an article that cannot be read */
+  async read(article: Entry): Promise<SourceDocument> {
+    using file = await Deno.open(this.#path);
+    this.#zim.file = file;
+    const document = readHtml(await this.#zim.content(article));
+    const { title, asOf, licence, source } = document.metadata;
+    const said = this.#said;
+    return {
+      ...document,
+      metadata: {
         ...document.metadata,
-        title,
+        title: collapse(article.title) || title || article.path,
         asOf: asOf ?? said.asOf,
         licence: licence ?? said.licence,
         source: source ?? said.source,
-      };
-      yield { path: entry.path, html, document: { ...document, metadata } };
-    } catch (error) {
-      if (!(error instanceof MalformedFileError)) throw error;
-      yield { path: entry.path, problem: error.message };
-    }
+      },
+    };
   }
 }
 
-async function openFile(path: string): Promise<Deno.FsFile> {
-  return await Deno.open(path);
-}
-
 class Zim {
-  readonly #file: Deno.FsFile;
+  /** Open while something is read. */
+  file: Deno.FsFile;
   readonly #size: number;
   readonly #header: DataView;
   readonly #mimes: readonly string[];
@@ -97,7 +99,7 @@ class Zim {
   #open: { readonly number: number; readonly content: Uint8Array; readonly wide: boolean } | null = null;
 
   constructor(file: Deno.FsFile) {
-    this.#file = file;
+    this.file = file;
     this.#size = file.statSync().size;
     if (this.#size < HEADER_BYTES) {
       throw new MalformedFileError("is no ZIM archive: it is smaller than a header");
@@ -160,9 +162,7 @@ class Zim {
   }
 
   /** What the archive says of all its articles. */
-  async metadata(
-    entries: readonly Entry[],
-  ): Promise<{ asOf: string | null; licence: string | null; source: string | null }> {
+  async metadata(entries: readonly Entry[]): Promise<Said> {
     const said = async (name: string) => {
       const entry = entries.find(({ namespace, path }) => namespace === "M" && path === name);
       if (entry === undefined) return null;
@@ -267,9 +267,9 @@ class Zim {
       throw new MalformedFileError(`is no whole ZIM archive: ${what} reaches behind its end`);
     }
     const bytes = new Uint8Array(length);
-    this.#file.seekSync(at, Deno.SeekMode.Start);
+    this.file.seekSync(at, Deno.SeekMode.Start);
     for (let done = 0; done < length;) {
-      const read = this.#file.readSync(bytes.subarray(done));
+      const read = this.file.readSync(bytes.subarray(done));
       if (read === null) {
         throw new MalformedFileError(`is no whole ZIM archive: ${what} reaches behind its end`);
       }

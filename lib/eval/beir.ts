@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { type FolderEntry, NO_METADATA } from "../records.ts";
 import { TextBuilder } from "../documents/text_builder.ts";
+import { sha256Hex } from "../text/hash.ts";
 import { cleanText, collapse } from "../text/normalize.ts";
 import { readJsonLines } from "./jsonl.ts";
 
@@ -19,17 +20,18 @@ export async function* readCorpus(path: string): AsyncGenerator<FolderEntry> {
     const out = new TextBuilder();
     out.add("paragraph", collapse(cleanText(value.text)));
     const title = collapse(cleanText(value.title));
+    const document = {
+      metadata: { ...NO_METADATA, title: title || value._id },
+      text: out.text || title,
+      blocks: out.blocks,
+      tracks: [],
+    };
     yield {
       kind: "document",
       // The dot keeps ids that look like file names whole when the extension is taken off.
       path: `${encodeURIComponent(value._id)}.json`,
-      raw: JSON.stringify(value),
-      document: {
-        metadata: { ...NO_METADATA, title: title || value._id },
-        text: out.text || title,
-        blocks: out.blocks,
-        tracks: [],
-      },
+      hash: await sha256Hex(JSON.stringify(value)),
+      read: () => document,
     };
   }
 }

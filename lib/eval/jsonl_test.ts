@@ -55,9 +55,9 @@ Deno.test("a BEIR corpus is read as documents", async () => {
   const [first, second] = await withFile(lines.join("\n"), (path) => all(readCorpus(path)));
   assert.ok(first?.kind === "document" && second?.kind === "document");
   assert.equal(first.path, "a%2Fb.md.json");
-  assert.equal(first.document.metadata.title, "T");
-  assert.equal(first.document.text, "One. Two.");
-  assert.deepEqual([second.path, second.document.metadata.title], ["7.json", "7"]);
+  assert.equal((await first.read()).metadata.title, "T");
+  assert.equal((await first.read()).text, "One. Two.");
+  assert.deepEqual([second.path, (await second.read()).metadata.title], ["7.json", "7"]);
 });
 
 Deno.test("queries in, a TREC run out", async () => {

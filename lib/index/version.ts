@@ -1,2 +1,2 @@
-/** Raised whenever the same file would give other chunks, terms or vectors than before. */
+/** Raised whenever the same file would give another text, other chunks, terms or vectors than before: unchanged files are not read again. */
 export const INDEX_VERSION = "2";

@@ -3,8 +3,8 @@
  * @module
  */
 import { readFolder } from "../documents/read_folder.ts";
-import { EmptyFolderError, type Skipped } from "../ingest.ts";
-import type { FolderEntry } from "../records.ts";
+import { EmptyFolderError } from "../ingest.ts";
+import type { FolderEntry, Skipped } from "../records.ts";
 import type { Cairn, Embedder } from "../ports.ts";
 import type { Answer, AskRequest, Document, Explanation } from "../schema.ts";
 import { assemble, buildBuiltin, buildPack, clockOn, openModels, openPacks, systemClock } from "../wire.ts";

@@ -3,6 +3,8 @@
  * @module
  */
 import { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import type { Skipped } from "../../records.ts";
 import { APPLICATION_ID, FORMAT_VERSION, PackError } from "./format.ts";
 import type { EncoderIdentity } from "./reader.ts";
 
@@ -178,4 +180,12 @@ export function readStamp(path: string): string | null {
     // Whatever is wrong with it, it has to be built again.
     return null;
   }
+}
+
+const SkippedFile = z.object({ path: z.string(), line: z.int().nullable(), problem: z.string() });
+
+/** Files that a pack was built without. */
+export function skippedOf(db: DatabaseSync): Skipped[] {
+  const value = db.prepare("SELECT value FROM header WHERE key = 'skipped'").get()?.value;
+  return typeof value === "string" ? z.array(SkippedFile).parse(JSON.parse(value)) : [];
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
-import { buildPackFile, FILES, inFolder } from "../../../tests/build_pack.ts";
+import { buildPackFile, FILES, filesIn, inFolder } from "../../../tests/build_pack.ts";
 import { fakeEmbedder } from "../../../tests/fakes_pack.ts";
 import { INDEX_VERSION } from "../../index/version.ts";
 import { openReusable } from "./reuse.ts";
@@ -89,10 +89,66 @@ Deno.test("what cannot be read later is encoded again", () =>
     const previous = openReusable(path, embedder, INDEX_VERSION)!;
     const { path: name, hash } = new DatabaseSync(path, { readOnly: true })
       .prepare("SELECT path, hash FROM documents WHERE n = 0").get() as { path: string; hash: string };
-    assert.notEqual(previous.chunks(name, hash), null);
+    assert.notEqual(previous.record(name, hash), null);
     const db = new DatabaseSync(path);
     db.exec("DROP TABLE spans");
     db.close();
-    assert.equal(previous.chunks(name, hash), null);
+    assert.equal(previous.record(name, hash), null);
     previous.close();
+  }));
+
+Deno.test("what a killed build had finished is taken over, and the same bytes come of it", () =>
+  inFolder(async (folder) => {
+    const many = Object.fromEntries(
+      Array.from(
+        { length: 60 },
+        (_, i) => [`${String(i).padStart(2, "0")}.md`, `# Page ${i}\n\nText of page ${i}.`],
+      ),
+    );
+    await buildPackFile(`${folder}/whole.cairn`, many);
+    const path = `${folder}/test.cairn`;
+    const first = fakeEmbedder();
+    // What lies on the disk when the program is killed is what a copy finds at that moment.
+    const dying: typeof first = {
+      ...first,
+      embed: (text) => {
+        if (!text.includes("Page 55")) return first.embed(text);
+        for (const name of filesIn(folder)) {
+          if (/\.part/.test(name)) Deno.copyFileSync(`${folder}/${name}`, `${folder}/copy ${name}`);
+        }
+        return Promise.reject(new Error("killed"));
+      },
+    };
+    await assert.rejects(buildPackFile(path, many, dying), /killed/);
+    for (const name of filesIn(folder)) {
+      if (name.startsWith("copy ")) Deno.renameSync(`${folder}/${name}`, `${folder}/${name.slice(5)}`);
+    }
+    assert.match(filesIn(folder).join(" "), /test\.cairn\.[0-9a-f]{8}\.part/);
+    const second = fakeEmbedder();
+    const report = await buildPackFile(path, many, second);
+    assert.deepEqual([report.documents, report.reused], [60, 50], "kept after every 25 documents");
+    assert.ok(second.embedded.every((text) => !/Page [0-4]?\d\b/.test(text)), "nothing is encoded twice");
+    assert.deepEqual(filesIn(folder), ["test.cairn", "whole.cairn"]);
+    assert.deepEqual(Deno.readFileSync(path), Deno.readFileSync(`${folder}/whole.cairn`));
+  }));
+
+Deno.test("what another build still writes is left alone", () =>
+  inFolder(async (folder) => {
+    const path = `${folder}/test.cairn`;
+    const gate = Promise.withResolvers<void>();
+    const slow = fakeEmbedder();
+    const waiting = buildPackFile(path, FILES, {
+      ...slow,
+      embed: async (text) => {
+        await gate.promise;
+        return await slow.embed(text);
+      },
+    });
+    const quick = await buildPackFile(path, CHANGED);
+    assert.equal(filesIn(folder).length, 3, "the other build's file and its journal are there");
+    gate.resolve();
+    const late = await waiting;
+    assert.notEqual(late.hash, quick.hash);
+    assert.deepEqual(filesIn(folder), ["test.cairn"]);
+    assert.equal(verifyPack(path).header.contentHash, late.hash, "the last to finish stands");
   }));

@@ -2,7 +2,7 @@
  * What is inside a pack, for `pack info`.
  * @module
  */
-import { checkFile, damaged, openDatabase, readHeader } from "./open.ts";
+import { checkFile, damaged, openDatabase, readHeader, skippedOf } from "./open.ts";
 
 /** A pack described; counts by topic and the range of dates. */
 export interface PackSummary {
@@ -16,6 +16,8 @@ export interface PackSummary {
   readonly waypoints: number;
   readonly tracks: number;
   readonly cards: number;
+  /** Files that could not be read when it was built. */
+  readonly leftOut: string[];
   readonly topics: string[];
   readonly oldest: string;
   readonly newest: string;
@@ -46,6 +48,7 @@ export function summarize(path: string): PackSummary {
       waypoints: count("waypoints"),
       tracks: count("tracks"),
       cards: Number(one("SELECT count(card) FROM documents")),
+      leftOut: skippedOf(db).map((file) => file.path),
       topics: db.prepare(
         "SELECT coalesce(topic, 'none') || ' ' || count(*) AS line FROM documents GROUP BY topic ORDER BY topic",
       ).all()

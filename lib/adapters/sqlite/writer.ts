@@ -4,10 +4,11 @@
  */
 import { DatabaseSync } from "node:sqlite";
 import type { PackSink } from "../../ports.ts";
-import type { IndexedChunk, IndexedDocument } from "../../records.ts";
+import type { IndexedChunk, IndexedDocument, Skipped } from "../../records.ts";
 import { tokenize } from "../../text/tokens.ts";
 import { contentHash } from "./content_hash.ts";
 import { APPLICATION_ID, FORMAT_VERSION, PackError, TABLES } from "./format.ts";
+import { unfinishedPath } from "./unfinished.ts";
 
 /** What the header says of the whole pack. */
 export interface PackHeader {
@@ -22,6 +23,9 @@ export interface PackHeader {
   readonly stamp?: string | null;
 }
 
+/** After so many documents what is done is kept for the next build, should this one be killed. */
+const DOCUMENTS_KEPT = 25;
+
 /** A pack under construction. Nothing is visible at `path` before `finish`. */
 export class PackWriter implements PackSink {
   readonly #path: string;
@@ -35,12 +39,11 @@ export class PackWriter implements PackSink {
   /** @throws {PackError} when the folder of `path` cannot be written */
   constructor(path: string, header: PackHeader) {
     this.#path = path;
-    this.#temporary = `${path}.${crypto.randomUUID().slice(0, 8)}.part`;
+    this.#temporary = unfinishedPath(path);
     this.#id = header.id;
     try {
       const folder = path.replace(/[^/\\]*$/, "") || ".";
       Deno.mkdirSync(folder, { recursive: true });
-      removeLeftovers(folder, path.slice(folder === "." ? 0 : folder.length));
       Deno.writeFileSync(this.#temporary, new Uint8Array(), { createNew: true });
     } catch (error) {
       throw unwritable(path, error);
@@ -55,8 +58,9 @@ export class PackWriter implements PackSink {
   }
 
   #begin(header: PackHeader): void {
-    // The file is private until it is renamed, so a journal on disk would only cost time.
-    this.#db.exec(`PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;
+    // The file is private until it is renamed and made durable as a whole, so nothing need be durable before; the journal keeps
+    // what a build that is killed had finished.
+    this.#db.exec(`PRAGMA page_size = 4096; PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF;
       PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT_VERSION}; ${TABLES} BEGIN;`);
     const put = this.#db.prepare("INSERT INTO header VALUES (?, ?)");
     put.run("format", String(FORMAT_VERSION));
@@ -80,6 +84,8 @@ export class PackWriter implements PackSink {
   }
 
   #add(record: IndexedDocument): void {
+    // At the same documents whether or not a build was interrupted, so that the same bytes come of it.
+    if (this.#documents > 0 && this.#documents % DOCUMENTS_KEPT === 0) this.#db.exec("COMMIT; BEGIN");
     const n = this.#documents++;
     const m = record.document.metadata;
     const id = `${this.#id}/${record.path.replace(/\.[^./]+$/, "")}`;
@@ -140,8 +146,8 @@ export class PackWriter implements PackSink {
   }
 
   /** Completes the file, makes it durable and puts it in the place of the old one. Returns the content hash. */
-  finish(): string {
-    return this.#writing(() => this.#finish());
+  finish(skipped: readonly Skipped[] = []): string {
+    return this.#writing(() => this.#finish(skipped));
   }
 
   /** A full disk is the user's to mend: it must not look like damage. */
@@ -153,7 +159,10 @@ export class PackWriter implements PackSink {
     }
   }
 
-  #finish(): string {
+  #finish(skipped: readonly Skipped[]): string {
+    if (skipped.length > 0) {
+      this.#db.prepare("INSERT INTO header VALUES ('skipped', ?)").run(JSON.stringify(skipped));
+    }
     const word = this.#db.prepare("INSERT INTO words VALUES (?, ?)");
     for (const [text, count] of this.#words) word.run(text, count);
     this.#db.exec("INSERT INTO terms(terms) VALUES ('optimize')");
@@ -196,25 +205,6 @@ function unwritable(path: string, error: unknown): PackError {
     ? "Free some space, or choose a place on another disk with -o or CAIRN_HOME."
     : "Choose a file you may write with -o.";
   return new PackError(`Cannot write ${path}: ${why}. ${mend}`, { cause: error });
-}
-
-/** A build that was killed leaves its unfinished file; one that writes still is younger than this. */
-const LEFTOVER_MS = 10 * 60_000;
-
-function removeLeftovers(folder: string, name: string): void {
-  for (const entry of Deno.readDirSync(folder)) {
-    if (!entry.isFile || !entry.name.startsWith(name)) continue;
-    if (!/^\.[0-9a-f]{8}\.part(?:-journal)?$/.test(entry.name.slice(name.length))) continue;
-    try {
-      const { mtime } = Deno.statSync(`${folder}/${entry.name}`);
-      if (mtime !== null && Date.now() - mtime.getTime() > LEFTOVER_MS) {
-        Deno.removeSync(`${folder}/${entry.name}`);
-      }
-    } catch (error) {
-      // Another build may have removed it first.
-      if (!(error instanceof Deno.errors.NotFound)) throw error;
-    }
-  }
 }
 
 function bytes(vector: Int8Array): Uint8Array {
