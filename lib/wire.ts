@@ -7,6 +7,7 @@ import { loadEmbedder } from "./adapters/onnx/embedder.ts";
 import { loadReader } from "./adapters/onnx/reader.ts";
 import { openPack } from "./adapters/sqlite/reader.ts";
 import { readStamp } from "./adapters/sqlite/open.ts";
+import { openRecords, type PackRecords } from "./adapters/sqlite/records.ts";
 import { openEarlier } from "./adapters/sqlite/reuse.ts";
 import { type PackSummary, summarize } from "./adapters/sqlite/summary.ts";
 import { type Verification, verifyPack } from "./adapters/sqlite/verify.ts";
@@ -19,6 +20,7 @@ import { checkDecisionModel, type DecisionModel } from "./decide/model.ts";
 import { hashFolder } from "./documents/files.ts";
 import { incidentOf } from "./incidents/incident.ts";
 import { INDEX_VERSION } from "./index/version.ts";
+import { mergePacks } from "./packs/merge.ts";
 import type { IngestReport } from "./ingest.ts";
 import { checkEmergencyHead, type EmergencyHead } from "./decide/emergency/net.ts";
 import {
@@ -112,6 +114,39 @@ export async function buildPack(
     return report;
   } finally {
     earlier.close(built);
+  }
+}
+
+/** Opens a pack to take all of it over; see `openRecords`. */
+export const openPackRecords = (path: string): PackRecords => openRecords(path);
+
+/**
+ * Writes several packs into one. They need one encoder, which may be another than this program's.
+ *
+ * @throws {PackError} for packs that cannot be read or were made by different encoders
+ */
+export function mergePackFiles(
+  paths: readonly string[],
+  target: { readonly id: string; readonly title: string; readonly path: string },
+): ReturnType<typeof mergePacks> {
+  const opened: PackRecords[] = [];
+  try {
+    for (const path of paths) {
+      const [first] = opened;
+      const encoder = first &&
+        { id: first.header.encoder, sha256: first.header.encoderSha256, dimension: first.header.dimension };
+      opened.push(openRecords(path, encoder));
+    }
+    const { encoder, encoderSha256, dimension } = opened[0]!.header;
+    const header = { id: target.id, title: target.title, encoder, encoderSha256, dimension };
+    const parts = opened.map(({ header, records }) => ({
+      id: header.id,
+      contentHash: header.contentHash,
+      records,
+    }));
+    return mergePacks(parts, (fingerprint) => new PackWriter(target.path, { ...header, fingerprint }));
+  } finally {
+    for (const pack of opened) pack.close();
   }
 }
 

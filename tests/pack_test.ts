@@ -290,3 +290,50 @@ Deno.test("documents that say the same, or nearly, are named", async () => {
     assert.doesNotMatch(out, /ford/);
   });
 });
+
+Deno.test("packs are merged, compared and turned back into files that give the same documents", async () => {
+  await withFolder(GOOD, async (folder) => {
+    const run = async (...args: string[]) => {
+      const ran = await cairn("pack", ...args);
+      assert.equal(ran.code, 0, ran.err);
+      return ran.out;
+    };
+    await run("build", `${folder}/docs`, "-o", `${folder}/first.cairn`);
+    await Deno.writeTextFile(`${folder}/docs/hut.md`, "# The hut\n\nIt sleeps 16.\n");
+    await Deno.writeTextFile(`${folder}/docs/new.md`, "# New\n\nA new page.\n");
+    await run("build", `${folder}/docs`, "-o", `${folder}/second.cairn`);
+
+    const diff = await run("diff", `${folder}/first.cairn`, `${folder}/second.cairn`);
+    assert.match(diff, /^\+ new \(New\)$/m);
+    assert.match(diff, /^~ hut /m);
+    assert.match(diff, /1 added, 0 removed, 1 changed, 2 the same/);
+
+    await run("merge", `${folder}/first.cairn`, `${folder}/second.cairn`, "-o", `${folder}/both.cairn`);
+    assert.match(await run("verify", `${folder}/both.cairn`), /is whole/);
+    assert.match(await run("info", `${folder}/both.cairn`), /documents +7/);
+
+    await run("extract", `${folder}/second.cairn`, "-o", `${folder}/out`);
+    await run("build", `${folder}/out`, "-o", `${folder}/again.cairn`);
+    const again = JSON.parse(await run("diff", `${folder}/second.cairn`, `${folder}/again.cairn`, "--json"));
+    const paths = (list: { path: string }[]) => list.map(({ path }) => path);
+    assert.deepEqual([paths(again.added), paths(again.removed)], [["loop-track"], []]);
+    assert.deepEqual(
+      paths(again.changed.map(([old]: { path: string }[]) => old)),
+      ["loop"],
+      "but for its track",
+    );
+
+    const full = await cairn("pack", "extract", `${folder}/first.cairn`, "-o", `${folder}/out`);
+    assert.deepEqual([full.code, /not empty/.test(full.err)], [2, true]);
+    const same = await cairn(
+      "pack",
+      "merge",
+      `${folder}/first.cairn`,
+      `${folder}/first.cairn`,
+      "-o",
+      `${folder}/x.cairn`,
+    );
+    assert.deepEqual([same.code, /both called first/.test(same.err)], [1, true]);
+    assert.ok(![...Deno.readDirSync(folder)].some(({ name }) => name.startsWith("x.cairn")));
+  });
+});

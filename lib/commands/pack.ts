@@ -1,14 +1,15 @@
 /**
- * `cairn pack build|info|verify`.
+ * `cairn pack`: build, info and verify here, the rest in pack_files.ts.
  * @module
  */
 import { readFolder } from "../documents/read_folder.ts";
 import { EmptyFolderError, type IngestReport } from "../ingest.ts";
 import type { Skipped } from "../records.ts";
 import { resolve } from "../config.ts";
-import { baseName } from "../text/paths.ts";
 import { buildPack, openEmbedder, packSummary, verifyPackFile } from "../wire.ts";
 import { EXIT, parse, print, printError, progressBar, UsageError } from "./cli.ts";
+import { diff, extract, merge } from "./pack_files.ts";
+import { packId } from "./pack_id.ts";
 import { USAGE } from "./usage.ts";
 
 export async function pack(args: string[]): Promise<number> {
@@ -20,6 +21,12 @@ export async function pack(args: string[]): Promise<number> {
       return info(rest);
     case "verify":
       return verify(rest);
+    case "merge":
+      return merge(rest);
+    case "diff":
+      return diff(rest);
+    case "extract":
+      return await extract(rest);
     default:
       throw new UsageError(
         `${
@@ -74,17 +81,6 @@ async function build(args: string[]): Promise<number> {
     print(`Try it: deno task cairn ask "…" --pack ${values.output}`);
   }
   return EXIT.done;
-}
-
-/** The file's name is the pack's id, and starts every document's id. */
-function packId(path: string): string {
-  const id = baseName(path);
-  if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(id)) {
-    throw new UsageError(
-      `Cannot name a pack "${id}": use letters, digits, spaces, dots, hyphens and underscores.`,
-    );
-  }
-  return id;
 }
 
 async function checkFolder(path: string, named: string): Promise<void> {

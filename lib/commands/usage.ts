@@ -20,6 +20,15 @@ export const USAGE = {
   pack: `cairn pack build DIR -o FILE.cairn [--title T] [--strict] [--json]
        cairn pack info FILE.cairn [--json]
        cairn pack verify FILE.cairn [--json]
+       cairn pack merge FILE.cairn FILE.cairn… -o FILE.cairn [--title T] [--json]
+       cairn pack diff OLD.cairn NEW.cairn [--json]
+       cairn pack extract FILE.cairn -o DIR [--json]
+
+  build          a pack from the files of a folder; one that was killed goes on where it was
+  info, verify   what is inside, and whether it is whole
+  merge          several packs as one, without encoding anything again
+  diff           which documents were added (+), removed (-) and changed (~)
+  extract        the documents back out, as Markdown and GPX, into a new folder
 
   -o FILE        the pack to write; one that is there is replaced when the new one is whole
   --title T      the pack's name for readers; else the file's name
@@ -62,6 +71,7 @@ export const HELP = `Cairn answers trail questions offline, from documents you c
   cairn ask "question" [--json] [--explain]         one question, here in the shell
   cairn pack build DIR -o F.cairn                   a pack from text, PDF, Word, web and map files
   cairn pack info F | verify F                      what is inside, and whether it is whole
+  cairn pack merge F F -o F | diff F F | extract F -o DIR   packs from packs, compared, and turned back into files
   cairn incident list | replay ID | to-test ID      answers that somebody reported as wrong
   cairn eval [retrieval|support|answerable|suite …]   measure
   cairn doctor                                      is everything in order
