@@ -47,7 +47,7 @@ export interface Reading {
 
 /** Reads a question or claim together with a passage. One pair per inference: a score never depends on its neighbours. */
 export interface Reader {
-  /** Name of the weights, e.g. `cairn-reader-4-int8`. */
+  /** Name of the weights, e.g. `cairn-reader-5-int8`. */
   readonly id: string;
   /** sha256 of the weights file, hex. */
   readonly sha256: string;

@@ -135,11 +135,11 @@ Deno.test("golden questions", async (t) => {
 
 Deno.test("where much hangs on it and the reader is not quite sure, the quotes come with a caution", async () => {
   const answer = await cairn.ask({
-    question: "strongest water treatment if we cant boil",
+    question: "which drug goes with HACE and which with HAPE",
   });
   checkAnswer(answer);
   assert.deepEqual([answer.outcome, answer.reason], ["caution", "weak_evidence"]);
-  assert.match(shown(answer), /chlorine dioxide/);
+  assert.match(shown(answer), /Descend at once with HACE or HAPE/);
   const sure = await cairn.ask({ question: "nosebleed, head forward or back?" });
   assert.deepEqual([sure.outcome, sure.reason], ["answer", null]);
   assert.match(shown(sure), /lean forward with a nosebleed, never back/);

@@ -9,7 +9,7 @@ import { ROOT } from "../lib/config.ts";
 const BASE = ["schema.ts", "ports.ts", "records.ts"];
 const LEAVES = ["text", "math", "corpus", "answers"];
 const STAGES = ["documents", "chunks", "index", "retrieve", "decide", "compose", "trail", "read", "check"];
-const PIPELINE = ["pipeline.ts", "ingest.ts"];
+const PIPELINE = ["pipeline.ts", "ingest.ts", "packs"];
 const APP = ["cairn.ts", "memory.ts", "incidents", "eval", "metrics", "config.ts"];
 const ADAPTERS = ["adapters/files", "adapters/onnx", "adapters/sqlite", "adapters/http"];
 
@@ -26,6 +26,8 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(STAGES.map((stage) => [stage, below])),
   "pipeline.ts": [...below, ...STAGES],
   "ingest.ts": [...below, ...STAGES],
+  // Packs made of packs: no stage makes anything anew.
+  packs: [...below, "index", "documents"],
   metrics: ["schema.ts"],
   "config.ts": ["text"],
   "memory.ts": below,

@@ -10,7 +10,7 @@ import { readModelJson } from "./model_file.ts";
 import { loadTokenizer, type Token, type Tokenizer } from "./tokenizer.ts";
 
 /** Name under which answers remember this reader. */
-export const READER_ID = "cairn-reader-4-int8";
+export const READER_ID = "cairn-reader-5-int8";
 
 /** Tokens of a question or claim, of a title and of the whole pair; as in training. */
 const LIMITS = { asked: 72, title: 32, all: 300 } as const;

@@ -7,7 +7,8 @@ usage: DATA=... python build_written.py corpora WORK    writes WORK/SOURCE.corpu
                                                         the others, WORK/far.jsonl.gz; WORK/figures.jsonl.gz are questions for a figure
                                                         over the passage that answers and without its answer, and
                                                         WORK/last.jsonl.gz those over the documents of the last
-                                                        round, WORK/broad.jsonl.gz those of twins_whole.tsv
+                                                        round, WORK/broad.jsonl.gz those of twins_whole.tsv,
+                                                        WORK/plain.jsonl.gz those of twins_plain.tsv
 Between the two, for each SOURCE:
        deno task cairn eval retrieval --mode hybrid --corpus WORK/SOURCE.corpus.jsonl --queries WORK/SOURCE.queries.jsonl --run WORK/SOURCE.run
 Rows are as in build_public.py, with "kind" and "document" beside. Seeded.
@@ -169,7 +170,8 @@ def main(mode, work):
     save(work / "far.jsonl.gz", [r for r, near in zip(rows["train"], trail) if not near])
     save(work / "figures.jsonl.gz", [r for r in rows["train"] if r["set"].split("/")[1] in ("answer", "removed") and FIGURE.search(r["a"])])
     save(work / "last.jsonl.gz", [r for r in rows["train"] if r["document"].split("/")[0].removeprefix("invented-") in LAST])
-    save(work / "broad.jsonl.gz", [r for r in rows["train"] if r.get("file") == "twins_whole"])
+    for name, file in (("broad", "twins_whole"), ("plain", "twins_plain")):
+        save(work / f"{name}.jsonl.gz", [r for r in rows["train"] if r.get("file") == file])
     people = [r["set"].split("/")[1] in ("answer", "near_miss", "claim") for r in rows["train"]]
     save(work / "people.jsonl.gz", [r for r, told in zip(rows["train"], people) if told])
     save(work / "people_trail.jsonl.gz", [r for r, told, near in zip(rows["train"], people, trail) if told and near])
