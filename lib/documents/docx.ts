@@ -6,7 +6,7 @@ import { Buffer } from "node:buffer";
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import mammoth from "mammoth";
 import { NO_METADATA, type SourceDocument } from "../records.ts";
-import { addHtml, heading, parsePage } from "./html.ts";
+import { addHtml, parsePage } from "./html.ts";
 import { MalformedFileError } from "./malformed.ts";
 import { TextBuilder } from "./text_builder.ts";
 import { xmlText } from "./xml.ts";
@@ -36,7 +36,7 @@ export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
   const said = (name: string) => core === undefined ? null : xmlText(core, name);
   const asOf = /^\d{4}-\d\d-\d\d/.exec(said("modified") ?? said("created") ?? "")?.[0] ?? null;
   return {
-    metadata: { ...NO_METADATA, title: heading(out) ?? said("title"), asOf },
+    metadata: { ...NO_METADATA, title: out.heading ?? said("title"), asOf },
     text: out.text,
     blocks: out.blocks,
     tracks: [],

@@ -5,7 +5,7 @@
 import { NO_METADATA, type SourceDocument } from "../records.ts";
 import { collapse } from "../text/normalize.ts";
 import { decodePage } from "./decode.ts";
-import { addHtml, heading, parsePage } from "./html.ts";
+import { addHtml, parsePage } from "./html.ts";
 import { MalformedFileError } from "./malformed.ts";
 import { TextBuilder } from "./text_builder.ts";
 import { parseXml, type Xml, xmlElements } from "./xml.ts";
@@ -43,7 +43,7 @@ export async function readEpub(bytes: Uint8Array): Promise<SourceDocument> {
   return {
     metadata: {
       ...NO_METADATA,
-      title: said("title") ?? heading(out),
+      title: said("title") ?? out.heading,
       licence: said("rights"),
       source: said("publisher"),
       asOf,

@@ -34,7 +34,7 @@ export function readHtml(bytes: Uint8Array): SourceDocument {
   const out = new TextBuilder();
   const main = mainPart(root);
   addHtml(out, main ?? root, main === null);
-  const title = heading(out) ?? pageTitle(root);
+  const title = out.heading ?? pageTitle(root);
   return {
     metadata: { ...NO_METADATA, title, ...pageFacts(root) },
     text: out.text,
@@ -81,12 +81,6 @@ export function parsePage(html: string): Tree.Document {
  */
 export function addHtml(out: TextBuilder, parent: Tree.ParentNode, isSite = false): void {
   new Blocks(out, isSite).children(parent, { kind: "paragraph", nesting: 1 });
-}
-
-/** What the document calls itself: its first heading. */
-export function heading({ blocks, text }: TextBuilder): string | null {
-  const first = blocks.find(({ kind }) => kind === "heading");
-  return first === undefined ? null : text.slice(first.start, first.end);
 }
 
 interface Place {
@@ -177,7 +171,7 @@ class Blocks {
   #definitions(list: Element, place: Place): void {
     let term = "";
     for (const entry of entriesOf(list)) {
-      const text = collapse(withoutLigatures(textOf(entry)));
+      const text = inlineText([entry]);
       if (entry.tagName === "dt") term = text;
       else if (text !== "") {
         this.#out.add("item", term === "" ? `• ${text}` : `• ${term}: ${text}`, place.nesting);
@@ -199,7 +193,7 @@ class Blocks {
       );
       const isHeader = i === 0 && rows.length > 1 &&
         (cells.every(({ tagName }) => tagName === "th") || row.parentNode?.nodeName === "thead");
-      const text = cells.map((cell) => collapse(withoutLigatures(textOf(cell))).replaceAll("|", "/")).join(
+      const text = cells.map((cell) => inlineText([cell]).replaceAll("|", "/")).join(
         " | ",
       );
       if (/[^\s|]/.test(text)) this.#out.add(isHeader ? "header" : "row", text.trim());
@@ -292,9 +286,7 @@ function mainPart(root: Tree.ParentNode): Element | null {
 
 function pageTitle(root: Tree.ParentNode): string | null {
   const title = elementsOf(root, "title")[0];
-  return title === undefined
-    ? null
-    : collapse(withoutLigatures(title.childNodes.map(textOf).join(""))) || null;
+  return title === undefined ? null : inlineText(title.childNodes) || null;
 }
 
 /** What the page's head says of source, licence and date. */

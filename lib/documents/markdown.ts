@@ -28,10 +28,7 @@ export function readMarkdown(raw: string): SourceDocument {
     if (node.type === "yaml") metadata = parseFrontMatter(node.value);
     else addBlock(out, node, "paragraph", 1);
   }
-  if (metadata.title === null) {
-    const heading = out.blocks.find((block) => block.kind === "heading");
-    if (heading !== undefined) metadata = { ...metadata, title: out.text.slice(heading.start, heading.end) };
-  }
+  if (metadata.title === null) metadata = { ...metadata, title: out.heading };
   return { metadata, text: out.text, blocks: out.blocks, tracks: [] };
 }
 

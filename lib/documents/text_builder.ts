@@ -10,6 +10,12 @@ export class TextBuilder {
     return this.#text;
   }
 
+  /** Text of the first heading, by which a document without a title is called; null when there is none. */
+  get heading(): string | null {
+    const first = this.blocks.find(({ kind }) => kind === "heading");
+    return first === undefined ? null : this.#text.slice(first.start, first.end);
+  }
+
   /** Appends a block, cleaned as `cleanText` does; items and table rows follow each other on the next line, others after a blank line. */
   add(kind: Block["kind"], raw: string, level?: number, page?: number): void {
     const content = cleanText(raw);

@@ -301,20 +301,14 @@ function compareBytes(a: string, b: string): number {
 }
 
 async function unxz(packed: Uint8Array): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   for await (const piece of new xz.XzReadableStream(new Blob([packed as Uint8Array<ArrayBuffer>]).stream())) {
     length += piece.length;
     if (length > MAX_CLUSTER) {
       throw new MalformedFileError(`unpacks to more than ${MAX_CLUSTER / 1048576} MB`);
     }
-    pieces.push(piece);
+    pieces.push(piece as Uint8Array<ArrayBuffer>);
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }

@@ -52,10 +52,10 @@ export async function unzip(bytes: Uint8Array, wants: (path: string) => boolean)
 async function unpack(entry: FileEntry, room: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => new MalformedFileError(`unpacks to more than ${MAX_BYTES / 1048576} MB`);
   if (entry.uncompressedSize > room) throw tooLarge();
-  const pieces: Uint8Array[] = [];
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   let overfull = false;
-  const writable = new WritableStream<Uint8Array>({
+  const writable = new WritableStream<Uint8Array<ArrayBuffer>>({
     write(piece) {
       length += piece.length;
       overfull = length > room;
@@ -68,11 +68,5 @@ async function unpack(entry: FileEntry, room: number): Promise<Uint8Array<ArrayB
   } catch (error) {
     throw overfull ? tooLarge() : error;
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }

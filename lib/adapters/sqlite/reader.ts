@@ -7,6 +7,7 @@ import type { Chunk, ChunkTerms, DocumentHead, Pack, Span, Waypoint } from "../.
 import { Block, Document, type PackInfo, Perishable } from "../../schema.ts";
 import { z } from "zod";
 import { checkFile, damaged, openDatabase, readHeader } from "./open.ts";
+import { waypointOf } from "./records.ts";
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -174,17 +175,8 @@ class SqlitePack implements Pack {
   waypoints(): readonly Waypoint[] {
     return this.#all("SELECT * FROM waypoints ORDER BY document, i").map((row) => ({
       trail: row.trail as string,
-      order: row.i as number,
-      name: row.name as string,
-      miles: row.miles as number | null,
-      elevationFeet: row.elevation_feet as number | null,
-      latitude: row.latitude as number | null,
-      longitude: row.longitude as number | null,
-      water: row.water as string | null,
-      camp: row.camp as string | null,
+      ...waypointOf(row),
       documentId: this.#documents[row.document as number]!.id,
-      start: row.start as number,
-      end: row.end as number,
     }));
   }
 

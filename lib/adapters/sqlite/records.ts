@@ -119,7 +119,8 @@ function documentOf(row: Row): Omit<SourceDocument, "tracks"> {
   return { metadata, text, blocks };
 }
 
-function waypointOf(row: Row): WaypointRow {
+/** A row of `waypoints`, but for what it belongs to. */
+export function waypointOf(row: Row): WaypointRow {
   return {
     order: row.i as number,
     name: row.name as string,
